@@ -1,0 +1,2 @@
+/** What does every page share: layout, home, error pages, security headers, embedding. */
+package io.portico.portal;
