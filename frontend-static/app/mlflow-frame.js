@@ -1,0 +1,109 @@
+import { restoreRoute } from './route.js';
+
+const RENEW_EVERY_MS = 2 * 60 * 1000;
+const RETRY_AFTER_MS = 15 * 1000;
+
+// Keeps the portal's address and MLflow's frame in step, and the frame's session alive while the
+// portal's lives.
+export function keepFrameInStep(page) {
+  const frame = page.querySelector('[data-frame]');
+  if (!frame) {
+    return;
+  }
+  const { origin, csrfHeader, csrfToken } = page.dataset;
+  const title = document.title;
+  const ownTab = page.querySelector('[data-own-tab]');
+  const tell = (message) => frame.contentWindow.postMessage({ portico: 1, ...message }, origin);
+
+  const open = () => {
+    frame.src = frame.dataset.src + window.location.hash;
+  };
+
+  const followRoute = ({ hash, title: inner }) => {
+    if (/^#\//.test(hash)) {
+      window.history.replaceState(null, '', hash);
+    }
+    document.title = inner && inner !== 'MLflow' ? `${inner} · ${title}` : title;
+    ownTab.hash = window.location.hash;
+  };
+
+  // Says whether the portal's session lives; a network without answer says nothing.
+  const ticket = async () => {
+    const answer = await fetch(`${frame.dataset.src}/ticket`, {
+      method: 'POST',
+      headers: { [csrfHeader]: csrfToken },
+      redirect: 'error',
+    });
+    return answer.ok ? answer.text() : null;
+  };
+
+  const showEnded = () => {
+    page.querySelector('[data-session-ended]').hidden = false;
+    page.querySelector('[data-session-ended] a').focus();
+  };
+
+  let timer;
+  const renew = async () => {
+    window.clearTimeout(timer);
+    let next = RENEW_EVERY_MS;
+    try {
+      const fresh = await ticket();
+      if (fresh === null) {
+        showEnded();
+        return;
+      }
+      tell({ type: 'ticket', ticket: fresh });
+    } catch {
+      next = RETRY_AFTER_MS;
+    }
+    timer = window.setTimeout(renew, next);
+  };
+
+  // The frame's session is over: a new one if the portal's lives, else the way to sign in.
+  let reopened = 0;
+  const reopen = async () => {
+    const tooOften = Date.now() - reopened < RETRY_AFTER_MS;
+    if (tooOften || (await ticket()) === null) {
+      showEnded();
+      return;
+    }
+    reopened = Date.now();
+    open();
+  };
+
+  window.addEventListener('message', (event) => {
+    if (event.origin !== origin || event.source !== frame.contentWindow) {
+      return;
+    }
+    if (event.data?.portico === 1 && event.data.type === 'route') {
+      followRoute(event.data);
+    }
+    if (event.data?.portico === 1 && event.data.type === 'ended') {
+      reopen();
+    }
+  });
+  window.addEventListener('hashchange', () => tell({ type: 'go', hash: window.location.hash }));
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) {
+      renew();
+    }
+  });
+
+  page.querySelector('[data-sign-in-again]').addEventListener('click', (event) => {
+    event.preventDefault();
+    window.location.reload();
+  });
+  page.querySelector('[data-copy-link]').addEventListener('click', async ({ currentTarget }) => {
+    await window.navigator.clipboard.writeText(window.location.href);
+    const label = currentTarget.textContent;
+    currentTarget.textContent = 'Copied';
+    window.setTimeout(() => {
+      currentTarget.textContent = label;
+    }, 2000);
+  });
+  page.querySelector('[data-full-screen]').addEventListener('click', () => frame.requestFullscreen());
+
+  restoreRoute();
+  open();
+  timer = window.setTimeout(renew, RENEW_EVERY_MS);
+}

@@ -1,0 +1,49 @@
+package io.portico.aws;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Credentials to sign with, kept and renewed ahead of their end, so that a request finds them
+ * ready.
+ */
+@ApplicationScoped
+public class CredentialsSource {
+  private static final int MAX_SESSIONS = 10_000;
+  private static final String OWN = "own";
+
+  private final AsyncLoadingCache<RoleSession, Credentials> sessions;
+  private final AsyncLoadingCache<String, Credentials> own;
+
+  CredentialsSource(AwsConfig config, SecurityTokenService sts, OwnCredentials ownCredentials) {
+    Duration lifetime = config.sessionDuration();
+    sessions =
+        Caffeine.newBuilder()
+            .executor(Infrastructure.getDefaultWorkerPool())
+            .maximumSize(MAX_SESSIONS)
+            .refreshAfterWrite(lifetime.multipliedBy(3).dividedBy(4))
+            .expireAfterWrite(lifetime.minusMinutes(1))
+            .buildAsync(sts::assume);
+    // The SDK's chain renews by itself; asking it every minute keeps its I/O off the event loop.
+    own =
+        Caffeine.newBuilder()
+            .executor(Infrastructure.getDefaultWorkerPool())
+            .refreshAfterWrite(Duration.ofMinutes(1))
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .buildAsync(key -> ownCredentials.current());
+  }
+
+  /** The credentials of a role assumed for a person; fails as STS does. */
+  public CompletionStage<Credentials> of(RoleSession session) {
+    return sessions.get(session);
+  }
+
+  /** The portal's own credentials. */
+  public CompletionStage<Credentials> own() {
+    return own.get(OWN);
+  }
+}

@@ -1,0 +1,53 @@
+package io.portico.identity;
+
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where people sign in, and out again. */
+@ApplicationScoped
+public class IdentityProvider {
+  private final Optional<URI> address;
+  private final OidcSession session;
+  private final Instance<OidcConfigurationMetadata> metadata;
+
+  IdentityProvider(
+      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address,
+      OidcSession session,
+      Instance<OidcConfigurationMetadata> metadata) {
+    this.address = address;
+    this.session = session;
+    this.metadata = metadata;
+  }
+
+  public Optional<URI> address() {
+    return address;
+  }
+
+  /**
+   * Ends the session of this request and says where to go on to end the provider's own (OpenID
+   * Connect RP-Initiated Logout 1.0); {@code after} itself where the provider has no such endpoint.
+   */
+  public Uni<URI> signOut(URI after) {
+    String idToken = session.getIdToken().getRawToken();
+    Optional<String> endSession = Optional.ofNullable(metadata.get().getEndSessionUri());
+    return session
+        .logout()
+        .map(
+            done ->
+                endSession
+                    .map(
+                        endpoint ->
+                            UriBuilder.fromUri(endpoint)
+                                .queryParam("id_token_hint", idToken)
+                                .queryParam("post_logout_redirect_uri", after)
+                                .build())
+                    .orElse(after));
+  }
+}

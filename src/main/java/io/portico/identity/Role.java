@@ -1,0 +1,11 @@
+package io.portico.identity;
+
+/** What a person may do in the portal beside MLflow, where each tracking server says who may. */
+public enum Role {
+  /** Edits API documentation. */
+  DOCUMENTATION_EDITOR,
+  /** Publishes documentation versions to stages. */
+  DOCUMENTATION_PUBLISHER,
+  /** Reads everybody's activity. */
+  AUDITOR
+}

@@ -1,0 +1,92 @@
+package io.portico.mlflow;
+
+import io.portico.identity.Person;
+import io.portico.identity.SignedIn;
+import io.portico.portal.Origin;
+import io.portico.portal.PageHeaders;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The catalogue of tracking servers and the page of each. */
+@Path("/app/mlflow")
+@Authenticated
+@Blocking
+public class MlflowResource {
+  private final SignedIn signedIn;
+  private final TrackingServers servers;
+  private final SageMaker sageMaker;
+  private final PageHeaders headers;
+
+  MlflowResource(
+      SignedIn signedIn, TrackingServers servers, SageMaker sageMaker, PageHeaders headers) {
+    this.signedIn = signedIn;
+    this.servers = servers;
+    this.sageMaker = sageMaker;
+    this.headers = headers;
+  }
+
+  @GET
+  public TemplateInstance catalogue() {
+    return MlflowTemplates.catalogue(servers.of(signedIn.person()));
+  }
+
+  @GET
+  @Path("{server}")
+  public Response trackingServer(
+      @PathParam("server") String id, @QueryParam("own-tab") String ownTab) {
+    Person person = signedIn.person();
+    ServerAccess access = servers.of(person, id).orElseThrow(NotFoundException::new);
+    Optional<Origin> origin = servers.origin();
+    var page =
+        new TrackingServerPage(
+            access, sageMaker.status(access.server()), servers.of(person), origin, ownTab != null);
+    var policy = headers.policy();
+    return Response.ok(MlflowTemplates.trackingServer(page))
+        .header("Content-Security-Policy", origin.map(policy::withFrame).orElse(policy))
+        .build();
+  }
+
+  @GET
+  @Path("{server}/status")
+  public TemplateInstance status(@PathParam("server") String id) {
+    ServerAccess access = access(id);
+    return MlflowTemplates.catalogue$status(access, sageMaker.status(access.server()));
+  }
+
+  @POST
+  @Path("{server}/start")
+  public Response start(@PathParam("server") String id) {
+    return change(id, sageMaker::start);
+  }
+
+  @POST
+  @Path("{server}/stop")
+  public Response stop(@PathParam("server") String id) {
+    return change(id, sageMaker::stop);
+  }
+
+  private Response change(String id, Consumer<TrackingServer> command) {
+    ServerAccess access = access(id);
+    if (!access.mayStartAndStop()) {
+      throw new ForbiddenException();
+    }
+    command.accept(access.server());
+    return Response.seeOther(URI.create("/app/mlflow/" + access.server().id())).build();
+  }
+
+  private ServerAccess access(String id) {
+    return servers.of(signedIn.person(), id).orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,23 @@
+package io.portico.mlflow;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** The pages about tracking servers. */
+@CheckedTemplate(basePath = "mlflow")
+final class MlflowTemplates {
+  private MlflowTemplates() {}
+
+  /** The card on the home page. */
+  static native TemplateInstance card(List<ServerAccess> servers);
+
+  /** All servers of a person. */
+  static native TemplateInstance catalogue(List<ServerAccess> servers);
+
+  /** One server's status, loaded after its row. */
+  static native TemplateInstance catalogue$status(ServerAccess access, ServerStatus status);
+
+  /** One server, opened. */
+  static native TemplateInstance trackingServer(TrackingServerPage page);
+}

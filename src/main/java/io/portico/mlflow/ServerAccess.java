@@ -1,0 +1,16 @@
+package io.portico.mlflow;
+
+import io.portico.identity.Person;
+import java.util.Optional;
+
+/** A tracking server, and what the person who asks may do there. */
+public record ServerAccess(TrackingServer server, AccessLevel level) {
+
+  static Optional<ServerAccess> of(TrackingServer server, Person person) {
+    return server.levelOf(person).map(level -> new ServerAccess(server, level));
+  }
+
+  public boolean mayStartAndStop() {
+    return level.includes(AccessLevel.MANAGER) && server.arn().kind().canStartAndStop();
+  }
+}

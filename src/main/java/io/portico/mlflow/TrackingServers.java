@@ -1,0 +1,106 @@
+package io.portico.mlflow;
+
+import io.portico.aws.AwsConfig;
+import io.portico.identity.Person;
+import io.portico.portal.ConfigurationCheck;
+import io.portico.portal.ConfigurationProblem;
+import io.portico.portal.Origin;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** All tracking servers of the configuration, in the order of their ids. */
+@ApplicationScoped
+public class TrackingServers implements ConfigurationCheck {
+  /** Fit for a path segment and for a cookie's name. */
+  private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]+");
+
+  private final Optional<String> origin;
+  private final List<ConfigurationProblem> problems = new ArrayList<>();
+  private final Map<String, TrackingServer> servers = new TreeMap<>();
+
+  TrackingServers(MlflowConfig config, AwsConfig aws) {
+    origin = config.origin();
+    if (origin.isPresent() && origin.flatMap(Origin::parse).isEmpty()) {
+      problems.add(
+          new ConfigurationProblem(
+              "portico.mlflow.origin", "'" + origin.get() + "' is not an origin"));
+    }
+    config.servers().forEach((id, server) -> read(id, server, aws));
+  }
+
+  @Override
+  public List<ConfigurationProblem> problems() {
+    return problems;
+  }
+
+  /** Where the MLflow UI is served; empty if it is not. */
+  public Optional<Origin> origin() {
+    return origin.flatMap(Origin::parse);
+  }
+
+  /** A server by its id, whoever asks. */
+  public Optional<TrackingServer> find(String id) {
+    return Optional.ofNullable(servers.get(id));
+  }
+
+  /** Those that the person has a level on. */
+  public List<ServerAccess> of(Person person) {
+    return servers.values().stream()
+        .flatMap(server -> ServerAccess.of(server, person).stream())
+        .toList();
+  }
+
+  /** One of {@link #of(Person)}. */
+  public Optional<ServerAccess> of(Person person, String id) {
+    return find(id).flatMap(server -> ServerAccess.of(server, person));
+  }
+
+  private void read(String id, MlflowConfig.Server server, AwsConfig aws) {
+    int before = problems.size();
+    String property = "portico.mlflow.servers." + id;
+    if (!ID.matcher(id).matches()) {
+      problem(property, "an id has lower-case letters, digits and hyphens, 63 at most");
+    }
+    if (server.roleArn().filter(role -> !ROLE_ARN.matcher(role).matches()).isPresent()) {
+      problem(property + ".role-arn", "'" + server.roleArn().get() + "' is not a role's ARN");
+    }
+    Optional<TrackingServerArn> arn = arn(property, server);
+    if (problems.size() == before) {
+      servers.put(id, trackingServer(id, server, arn.orElseThrow(), aws));
+    }
+  }
+
+  private Optional<TrackingServerArn> arn(String property, MlflowConfig.Server server) {
+    try {
+      return Optional.of(
+          TrackingServerArn.parse(
+              server.arn().orElseThrow(() -> new IllegalArgumentException("is not set"))));
+    } catch (IllegalArgumentException e) {
+      problem(property + ".arn", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static TrackingServer trackingServer(
+      String id, MlflowConfig.Server server, TrackingServerArn arn, AwsConfig aws) {
+    return new TrackingServer(
+        id,
+        server.title().orElse(id),
+        arn,
+        server.endpoint().or(aws::endpoint).orElseGet(() -> arn.kind().endpointIn(arn.region())),
+        server.roleArn(),
+        Map.copyOf(server.access()));
+  }
+
+  private void problem(String property, String remedy) {
+    problems.add(new ConfigurationProblem(property, remedy));
+  }
+}

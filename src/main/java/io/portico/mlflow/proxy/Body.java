@@ -1,0 +1,59 @@
+package io.portico.mlflow.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.http.HttpClientRequest;
+
+/**
+ * A request body that was received whole: its length and hash are known, so it can be signed and
+ * sent with a Content-Length.
+ */
+interface Body {
+  Body EMPTY = new InMemory(Buffer.buffer(), PayloadHash.ofNothing());
+
+  /** In bytes. */
+  long length();
+
+  /** SHA-256 in lower-case hexadecimal. */
+  String hash();
+
+  /** Writes the body and ends the request. */
+  Future<Void> sendTo(HttpClientRequest upstream);
+
+  /** Gives back what the body held; to be called once. */
+  void release();
+
+  /** A small body. */
+  record InMemory(Buffer bytes, String hash) implements Body {
+    @Override
+    public long length() {
+      return bytes.length();
+    }
+
+    @Override
+    public Future<Void> sendTo(HttpClientRequest upstream) {
+      return upstream.end(bytes);
+    }
+
+    @Override
+    public void release() {
+      // The garbage collector does.
+    }
+  }
+
+  /** A large one, in a file that vanishes when it is closed. */
+  record InFile(AsyncFile file, long length, String hash, Runnable whenReleased) implements Body {
+    @Override
+    public Future<Void> sendTo(HttpClientRequest upstream) {
+      file.setReadPos(0);
+      return file.pipe().endOnComplete(false).to(upstream).compose(sent -> upstream.end());
+    }
+
+    @Override
+    public void release() {
+      file.close();
+      whenReleased.run();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.portal.Portal;
+import io.portico.portal.Reference;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Answers requests that failed: a page in the frame, MLflow's JSON for its scripts and clients. */
+@ApplicationScoped
+public class LaneErrors {
+  private static final Logger LOG = Logger.getLogger(LaneErrors.class);
+
+  private static final long LONGEST_READ_MS = 2_000;
+
+  private final Vertx vertx;
+  private final Portal portal;
+  private final FramePolicy policy;
+
+  LaneErrors(Vertx vertx, Portal portal, FramePolicy policy) {
+    this.vertx = vertx;
+    this.portal = portal;
+    this.policy = policy;
+  }
+
+  void answer(HttpServerRequest request, Throwable failure) {
+    HttpServerResponse response = request.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (response.headWritten()) {
+      response.reset();
+      return;
+    }
+    Refusal refusal =
+        failure instanceof Refusal expected
+            ? expected
+            : new Refusal(500, "INTERNAL_ERROR", "Something went wrong on the portal's side.");
+    Optional<String> reference =
+        refusal.status() >= 500 ? Optional.of(log(request, refusal, failure)) : Optional.empty();
+    write(request, refusal, reference);
+  }
+
+  private static String log(HttpServerRequest request, Refusal refusal, Throwable failure) {
+    String reference = Reference.next();
+    LOG.errorf(
+        refusal.cause().orElse(failure instanceof Refusal ? null : failure),
+        "%s %s answered %d, reference %s: %s",
+        request.method(),
+        loggable(request.path()),
+        refusal.status(),
+        reference,
+        refusal.getMessage());
+    return reference;
+  }
+
+  private static String loggable(String path) {
+    return path == null ? "" : path.replaceAll("[^\\x21-\\x7E]", "?");
+  }
+
+  private void write(HttpServerRequest request, Refusal refusal, Optional<String> reference) {
+    boolean page = isNavigation(request);
+    HttpServerResponse response = request.response();
+    response.headers().remove("Content-Length").remove("Content-Encoding").remove("Location");
+    policy.addTo(response.headers(), "-", page ? Content.SHELL : Content.API);
+    response
+        .setStatusCode(refusal.status())
+        .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(page ? page(request, refusal, reference) : json(refusal, reference));
+    readOn(request);
+  }
+
+  /**
+   * A client reads the answer only after what it is sending; what it sends is thrown away, for a
+   * short time.
+   */
+  private void readOn(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.resume();
+      vertx.setTimer(
+          LONGEST_READ_MS,
+          timer -> {
+            if (!request.isEnded()) {
+              request.connection().close();
+            }
+          });
+    }
+  }
+
+  private static boolean isNavigation(HttpServerRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return mode != null && mode.equals("navigate");
+  }
+
+  private static String json(Refusal refusal, Optional<String> reference) {
+    return new JsonObject()
+        .put("error_code", refusal.code())
+        .put(
+            "message",
+            refusal.getMessage() + reference.map(r -> " Reference: " + r + ".").orElse(""))
+        .encode();
+  }
+
+  private String page(HttpServerRequest request, Refusal refusal, Optional<String> reference) {
+    return FrameTemplates.message(
+            new FrameMessage(refusal.getMessage(), refusal.status(), reference, portal.origin()))
+        .render();
+  }
+}

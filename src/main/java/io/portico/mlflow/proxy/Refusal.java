@@ -1,0 +1,120 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.mlflow.AccessLevel;
+import java.util.Optional;
+
+/**
+ * A request that is not, or not fully, served, and why: the status, MLflow's error code and a
+ * sentence for the person who reads it. Travels as the failure of a future.
+ *
+ * @see <a href="https://mlflow.org/docs/latest/rest-api.html">MLflow's REST API, error codes</a>
+ */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+
+  Refusal(int status, String code, String message) {
+    this(status, code, message, null);
+  }
+
+  private Refusal(int status, String code, String message, Throwable cause) {
+    // No stack trace: this is an answer, not an accident.
+    super(message, cause, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** What went wrong on our side or upstream; a refusal without a cause is the client's doing. */
+  Optional<Throwable> cause() {
+    return Optional.ofNullable(getCause());
+  }
+
+  static Refusal badTarget(String why) {
+    return new Refusal(400, "BAD_REQUEST", why);
+  }
+
+  static Refusal notFound() {
+    return new Refusal(404, "RESOURCE_DOES_NOT_EXIST", "There is nothing here for you.");
+  }
+
+  static Refusal sessionEnded() {
+    return new Refusal(
+        401, "UNAUTHENTICATED", "Your session has ended. Reload the portal's page to sign in.");
+  }
+
+  static Refusal foreignOrigin() {
+    return new Refusal(
+        403, "PERMISSION_DENIED", "This request came from another site and was not sent.");
+  }
+
+  static Refusal notServed() {
+    return new Refusal(
+        403, "PERMISSION_DENIED", "This part of MLflow is not available through the portal.");
+  }
+
+  static Refusal levelTooLow(String server, AccessLevel held, AccessLevel needed, String contact) {
+    return new Refusal(
+        403,
+        "PERMISSION_DENIED",
+        "You are a %s of %s, and this takes a %s. Ask for access: %s."
+            .formatted(held.label(), server, needed.label(), contact));
+  }
+
+  static Refusal unexpectedType() {
+    return new Refusal(415, "BAD_REQUEST", "Send this request as application/json.");
+  }
+
+  static Refusal bodyTooLarge(long limit) {
+    return new Refusal(
+        413, "BAD_REQUEST", "The body is larger than the %d bytes allowed.".formatted(limit));
+  }
+
+  static Refusal spoolFull() {
+    return new Refusal(
+        503, "TEMPORARILY_UNAVAILABLE", "Too many uploads are under way. Try again in a minute.");
+  }
+
+  static Refusal unreachable(Throwable cause) {
+    return new Refusal(
+        502,
+        "TEMPORARILY_UNAVAILABLE",
+        "The tracking server cannot be reached. It may be starting or stopped: see its page.",
+        cause);
+  }
+
+  static Refusal silent(Throwable cause) {
+    return new Refusal(
+        504, "TEMPORARILY_UNAVAILABLE", "The tracking server did not answer in time.", cause);
+  }
+
+  static Refusal noCredentials(Throwable cause) {
+    return new Refusal(
+        502,
+        "INTERNAL_ERROR",
+        "The portal has no access to this tracking server. Tell the people who run the portal.",
+        cause);
+  }
+
+  static Refusal upstreamRefused(Throwable cause) {
+    return new Refusal(
+        502,
+        "INTERNAL_ERROR",
+        "AWS refused the portal's request. Tell the people who run the portal.",
+        cause);
+  }
+
+  static Refusal badAnswer(Throwable cause) {
+    return new Refusal(
+        502, "INTERNAL_ERROR", "The tracking server's answer cannot be passed on.", cause);
+  }
+}

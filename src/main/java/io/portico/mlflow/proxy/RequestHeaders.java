@@ -1,0 +1,58 @@
+package io.portico.mlflow.proxy;
+
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The client's headers that go upstream: an allow-list, for AWS's signature covers whatever is sent
+ * and MLflow's own checks read Host, Origin and Referer.
+ */
+final class RequestHeaders {
+  private static final List<String> ALLOWED =
+      List.of(
+          "accept",
+          "content-encoding",
+          "content-type",
+          "if-modified-since",
+          "if-none-match",
+          "if-range",
+          "range",
+          "user-agent",
+          "x-mlflow-workspace");
+
+  /** Other bytes are read as Latin-1 by some and as UTF-8 by others, and so signed in two ways. */
+  private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7E]*");
+
+  /** Meant for the web page of the UI, which is always sent whole: it gets a script added. */
+  private static final Set<String> CONDITIONS =
+      Set.of("if-modified-since", "if-none-match", "if-range", "range");
+
+  private RequestHeaders() {}
+
+  /** In lower case, each name once. */
+  static List<Map.Entry<String, String>> of(MultiMap client, Content content) {
+    Set<String> hopByHop = HopByHopHeaders.of(client);
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    for (String name : ALLOWED) {
+      List<String> values = client.getAll(name);
+      String value = String.join(", ", values);
+      boolean kept = !(content == Content.SHELL && CONDITIONS.contains(name));
+      if (kept && !values.isEmpty() && !hopByHop.contains(name) && PLAIN.matcher(value).matches()) {
+        headers.add(Map.entry(name, value.trim()));
+      }
+    }
+    headers.add(Map.entry("accept-encoding", acceptEncoding(client, content)));
+    return headers;
+  }
+
+  private static String acceptEncoding(MultiMap client, Content content) {
+    boolean gzip =
+        content != Content.SHELL
+            && String.join(",", client.getAll("accept-encoding")).contains("gzip");
+    return gzip ? "gzip" : "identity";
+  }
+}

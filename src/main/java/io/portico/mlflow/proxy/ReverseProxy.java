@@ -1,0 +1,157 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.portal.Portal;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+
+/**
+ * One exchange from end to end: the body received, the request sent, the answer passed on under the
+ * rules of its content.
+ */
+@ApplicationScoped
+public class ReverseProxy {
+  private static final int MAX_SHELL_BYTES = 1024 * 1024;
+
+  private final BodySpool spool;
+  private final Upstream upstream;
+  private final FramePolicy policy;
+  private final Portal portal;
+
+  ReverseProxy(BodySpool spool, Upstream upstream, FramePolicy policy, Portal portal) {
+    this.portal = portal;
+    this.spool = spool;
+    this.upstream = upstream;
+    this.policy = policy;
+  }
+
+  /** Fails with {@link Refusal} as long as nothing was answered. */
+  Future<Void> forward(Exchange exchange) {
+    return spool
+        .receive(exchange.request())
+        .compose(
+            body ->
+                checkGraphQl(exchange, body)
+                    .compose(checked -> upstream.send(exchange, body))
+                    .compose(response -> answer(exchange, response))
+                    .onComplete(done -> body.release()));
+  }
+
+  private static Future<Void> checkGraphQl(Exchange exchange, Body body) {
+    if (exchange.endpoint().access() != Access.GRAPHQL) {
+      return Future.succeededFuture();
+    }
+    boolean reads =
+        body instanceof Body.InMemory small && GraphQlAccess.of(small.bytes()) == Access.READ;
+    return reads ? Future.succeededFuture() : Future.failedFuture(Refusal.notServed());
+  }
+
+  private Future<Void> answer(Exchange exchange, HttpClientResponse response) {
+    if (response.statusCode() >= 400) {
+      return error(exchange, response);
+    }
+    HttpServerResponse client = exchange.request().response();
+    client.setStatusCode(response.statusCode());
+    ResponseHeaders.copy(response.headers(), exchange.endpoint().content(), client.headers());
+    policy.addTo(client.headers(), exchange.server().id(), exchange.endpoint().content());
+    String location = response.getHeader("Location");
+    if (location != null) {
+      return redirect(exchange, response, location);
+    }
+    return exchange.endpoint().content() == Content.SHELL
+            && exchange.request().method() == HttpMethod.GET
+        ? shell(response, client)
+        : stream(exchange, response, client);
+  }
+
+  /** Streams with back-pressure; a transfer that breaks upstream breaks for the client too. */
+  private static Future<Void> stream(
+      Exchange exchange, HttpClientResponse response, HttpServerResponse client) {
+    MultiMap headers = client.headers();
+    if (!ResponseHeaders.compressible(headers, response.statusCode())) {
+      keepUncompressed(headers);
+    }
+    if (!headers.contains("Content-Length")
+        && exchange.request().method() != HttpMethod.HEAD
+        && response.statusCode() != 304
+        && response.statusCode() != 204) {
+      client.setChunked(true);
+    }
+    return response
+        .pipe()
+        .endOnFailure(false)
+        .to(client)
+        .onFailure(
+            broken -> {
+              response.request().reset();
+              client.reset();
+            })
+        .recover(broken -> Future.succeededFuture());
+  }
+
+  /** The server compresses what names no encoding. */
+  private static void keepUncompressed(MultiMap headers) {
+    if (!headers.contains("Content-Encoding")) {
+      headers.set("Content-Encoding", "identity");
+    }
+  }
+
+  private Future<Void> shell(HttpClientResponse response, HttpServerResponse client) {
+    return BoundedBody.of(response, MAX_SHELL_BYTES)
+        .recover(cause -> Future.failedFuture(Refusal.badAnswer(cause)))
+        .compose(
+            page -> {
+              client.headers().remove("Content-Length").remove("ETag").remove("Last-Modified");
+              return client.end(ShellScript.addTo(page.toString(), portal.origin()));
+            });
+  }
+
+  private static Future<Void> redirect(
+      Exchange exchange, HttpClientResponse response, String location) {
+    response.request().reset();
+    URI asked = exchange.server().endpoint().resolve(exchange.target().uri());
+    HttpServerResponse client = exchange.request().response();
+    return UpstreamLocation.onOurSide(location, asked, exchange.prefix())
+        .map(ours -> end(client.putHeader("Location", ours)))
+        .orElseGet(
+            () ->
+                Future.failedFuture(
+                    Refusal.badAnswer(
+                        new IllegalStateException("Upstream redirects to another server"))));
+  }
+
+  private static Future<Void> end(HttpServerResponse client) {
+    client.headers().remove("Content-Length");
+    return client.end();
+  }
+
+  private Future<Void> error(Exchange exchange, HttpClientResponse response) {
+    return BoundedBody.of(response, UpstreamError.MAX_BYTES)
+        .otherwise(tooLarge -> Buffer.buffer())
+        .compose(body -> error(exchange, response, body));
+  }
+
+  private Future<Void> error(Exchange exchange, HttpClientResponse response, Buffer body) {
+    HttpServerResponse client = exchange.request().response();
+    String retryAfter = response.getHeader("Retry-After");
+    if (retryAfter != null) {
+      client.putHeader("Retry-After", retryAfter);
+    }
+    return UpstreamError.asMlflow(body)
+        .map(
+            json -> {
+              policy.addTo(client.headers(), exchange.server().id(), Content.API);
+              return client
+                  .setStatusCode(response.statusCode())
+                  .putHeader("Content-Type", "application/json")
+                  .putHeader("Cache-Control", "no-store")
+                  .end(body);
+            })
+        .orElseGet(() -> Future.failedFuture(UpstreamError.inPlaceOf(response, body)));
+  }
+}

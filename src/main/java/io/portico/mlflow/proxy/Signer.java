@@ -1,0 +1,68 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.aws.CredentialScope;
+import io.portico.aws.Credentials;
+import io.portico.aws.CredentialsSource;
+import io.portico.aws.RoleSession;
+import io.portico.aws.SigV4Signer;
+import io.portico.aws.UnsignedRequest;
+import io.portico.mlflow.TrackingServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes the upstream's headers of an exchange: ours, those let through, and the signature last. */
+@ApplicationScoped
+public class Signer {
+  private final CredentialsSource credentials;
+  private final Map<CredentialScope, SigV4Signer> signers = new ConcurrentHashMap<>();
+
+  Signer(CredentialsSource credentials) {
+    this.credentials = credentials;
+  }
+
+  /** The credentials that the person's requests to a server are signed with. */
+  CompletionStage<Credentials> credentialsFor(TrackingServer server, String subject) {
+    return server
+        .roleArn()
+        .map(role -> credentials.of(RoleSession.of(role, server.arn().region(), subject)))
+        .orElseGet(credentials::own);
+  }
+
+  /** All headers to send but the framing. */
+  List<Map.Entry<String, String>> headers(Exchange exchange, Body body, Credentials with) {
+    TrackingServer server = exchange.server();
+    List<Map.Entry<String, String>> headers =
+        new ArrayList<>(
+            RequestHeaders.of(exchange.request().headers(), exchange.endpoint().content()));
+    headers.add(Map.entry("host", authority(server.endpoint())));
+    headers.add(Map.entry(server.arn().kind().arnHeader(), server.arn().toString()));
+    return signerFor(server)
+        .sign(
+            new UnsignedRequest(
+                exchange.request().method().name(),
+                exchange.target().path(),
+                exchange.target().query(),
+                headers,
+                body.hash()),
+            with,
+            Instant.now());
+  }
+
+  private SigV4Signer signerFor(TrackingServer server) {
+    return signers.computeIfAbsent(
+        new CredentialScope(server.arn().region(), server.arn().kind().signingName()),
+        SigV4Signer::new);
+  }
+
+  private static String authority(URI endpoint) {
+    return endpoint.getPort() < 0
+        ? endpoint.getHost()
+        : endpoint.getHost() + ":" + endpoint.getPort();
+  }
+}

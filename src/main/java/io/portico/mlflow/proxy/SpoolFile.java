@@ -1,0 +1,91 @@
+package io.portico.mlflow.proxy;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.streams.WriteStream;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A file that one request body is written to, hashed and counted on the way. */
+final class SpoolFile implements WriteStream<Buffer> {
+  private final AsyncFile file;
+  private final AtomicLong spooledByAll;
+  private final long quota;
+  private final long limit;
+  private final PayloadHash hash = new PayloadHash();
+  private long length;
+
+  SpoolFile(AsyncFile file, AtomicLong spooledByAll, ProxyConfig config) {
+    this.file = file;
+    this.spooledByAll = spooledByAll;
+    this.quota = config.spoolQuota().asLongValue();
+    this.limit = config.maxBody().asLongValue();
+  }
+
+  @Override
+  public Future<Void> write(Buffer chunk) {
+    length += chunk.length();
+    if (spooledByAll.addAndGet(chunk.length()) > quota) {
+      return Future.failedFuture(Refusal.spoolFull());
+    }
+    if (length > limit) {
+      return Future.failedFuture(Refusal.bodyTooLarge(limit));
+    }
+    hash.update(chunk);
+    return file.write(chunk);
+  }
+
+  /** What was received, when all of it is written. */
+  Body body() {
+    return new Body.InFile(file, length, hash.hex(), this::giveBack);
+  }
+
+  /** Drops what was received of a body that did not come to its end. */
+  void discard() {
+    file.close();
+    giveBack();
+  }
+
+  private void giveBack() {
+    spooledByAll.addAndGet(-length);
+  }
+
+  Future<Void> flush() {
+    return file.flush();
+  }
+
+  @Override
+  public void write(Buffer chunk, Handler<AsyncResult<Void>> handler) {
+    write(chunk).onComplete(handler);
+  }
+
+  @Override
+  public void end(Handler<AsyncResult<Void>> handler) {
+    flush().onComplete(handler);
+  }
+
+  @Override
+  public SpoolFile exceptionHandler(Handler<Throwable> handler) {
+    file.exceptionHandler(handler);
+    return this;
+  }
+
+  @Override
+  public SpoolFile setWriteQueueMaxSize(int maxSize) {
+    file.setWriteQueueMaxSize(maxSize);
+    return this;
+  }
+
+  @Override
+  public boolean writeQueueFull() {
+    return file.writeQueueFull();
+  }
+
+  @Override
+  public SpoolFile drainHandler(Handler<Void> handler) {
+    file.drainHandler(handler);
+    return this;
+  }
+}

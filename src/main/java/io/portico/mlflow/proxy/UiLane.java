@@ -1,0 +1,164 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.mlflow.AccessLevel;
+import io.portico.mlflow.TrackingServer;
+import io.portico.mlflow.TrackingServers;
+import io.portico.portal.Origin;
+import io.portico.portal.Portal;
+import io.portico.portal.PortalLane;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/**
+ * The MLflow origin: people browse here in the portal's frame, let in by a frame session and
+ * nothing else. Every request for this origin ends here.
+ */
+@ApplicationScoped
+public class UiLane {
+  /** Below a server's name, what is ours and not MLflow's. */
+  static final String OWN = "/_portico";
+
+  static final String ENTER = OWN + "/enter";
+
+  private final Optional<Origin> origin;
+  private final TrackingServers servers;
+  private final Portal portal;
+  private final FrameSession sessions;
+  private final FrameAssets assets;
+  private final BrowserChecks browserChecks;
+  private final EndpointTable endpoints = EndpointTable.load();
+  private final ReverseProxy proxy;
+  private final LaneErrors errors;
+
+  UiLane(
+      TrackingServers servers,
+      Portal portal,
+      FrameSession sessions,
+      FrameAssets assets,
+      ReverseProxy proxy,
+      LaneErrors errors) {
+    this.servers = servers;
+    this.portal = portal;
+    this.sessions = sessions;
+    this.assets = assets;
+    this.proxy = proxy;
+    this.errors = errors;
+    origin = servers.origin();
+    browserChecks = new BrowserChecks(origin);
+  }
+
+  void register(@Observes Filters filters) {
+    origin.ifPresent(
+        mlflow -> filters.register(context -> dispatch(context, mlflow), PortalLane.PRIORITY + 1));
+  }
+
+  private void dispatch(RoutingContext context, Origin mlflow) {
+    HttpServerRequest request = context.request();
+    String host = request.authority() == null ? null : request.authority().toString();
+    if (!mlflow.hasAuthority(host) || request.headers().getAll("Host").size() > 1) {
+      context.next();
+      return;
+    }
+    request.pause();
+    handle(request).onFailure(cause -> errors.answer(request, cause));
+  }
+
+  private Future<Void> handle(HttpServerRequest request) {
+    RequestTarget.Parsed parsed = RequestTarget.parse(request.uri());
+    if (parsed.target().isEmpty()) {
+      return Future.failedFuture(Refusal.badTarget(parsed.refusal()));
+    }
+    RequestTarget target = parsed.target().get();
+    if (target.segments().size() < 2 || !target.segments().get(0).equals("mlflow")) {
+      return Future.failedFuture(Refusal.notFound());
+    }
+    String server = target.segments().get(1);
+    RequestTarget below = target.below(2);
+    if (below.path().startsWith(OWN + "/")) {
+      return own(request, server, below);
+    }
+    if (below.segments().isEmpty() && !target.trailingSlash()) {
+      return redirect(request, "/mlflow/" + server + "/");
+    }
+    return sessions
+        .of(request, server)
+        .map(grant -> browse(request, grant, below))
+        .orElseGet(() -> withoutSession(request, server));
+  }
+
+  private Future<Void> own(HttpServerRequest request, String server, RequestTarget below) {
+    return switch (request.method() + " " + below.path()) {
+      case "GET " + ENTER -> sessions.enter(request, server, below.parameter("ticket").orElse(""));
+      case "POST " + OWN + "/session" ->
+          browserChecks.isOwnWrite(request)
+              ? sessions.renew(request, server)
+              : Future.failedFuture(Refusal.foreignOrigin());
+      default -> assets.answer(request, below.path());
+    };
+  }
+
+  private Future<Void> browse(HttpServerRequest request, FrameGrant grant, RequestTarget below) {
+    Optional<TrackingServer> server = servers.find(grant.server());
+    Optional<Endpoint> endpoint = endpoints.find(request.method().name(), below);
+    if (server.isEmpty()) {
+      return Future.failedFuture(Refusal.notFound());
+    }
+    return refusal(request, grant, server.get(), endpoint)
+        .map(Future::<Void>failedFuture)
+        .orElseGet(
+            () ->
+                proxy.forward(
+                    new Exchange(
+                        request,
+                        server.get(),
+                        grant.subject(),
+                        below,
+                        "/mlflow/" + grant.server(),
+                        endpoint.orElseThrow())));
+  }
+
+  private Optional<Refusal> refusal(
+      HttpServerRequest request,
+      FrameGrant grant,
+      TrackingServer server,
+      Optional<Endpoint> endpoint) {
+    Optional<AccessLevel> needed = endpoint.flatMap(known -> known.access().level());
+    if (needed.isEmpty()) {
+      return Optional.of(Refusal.notServed());
+    }
+    Optional<Refusal> foreign = browserChecks.refusal(request, endpoint.orElseThrow());
+    if (foreign.isPresent()) {
+      return foreign;
+    }
+    return grant.level().includes(needed.get())
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.levelTooLow(
+                server.title(),
+                grant.level(),
+                needed.get(),
+                portal.contact().orElse("the people who run this portal")));
+  }
+
+  /** Somebody who opens the address by itself is led to the portal's page of the server. */
+  private Future<Void> withoutSession(HttpServerRequest request, String server) {
+    return "document".equals(request.getHeader("Sec-Fetch-Dest"))
+        ? redirect(request, portal.origin() + "/app/mlflow/" + server)
+        : Future.failedFuture(Refusal.sessionEnded());
+  }
+
+  private static Future<Void> redirect(HttpServerRequest request, String location) {
+    request.resume();
+    return request
+        .response()
+        .setStatusCode(302)
+        .putHeader("Location", location)
+        .putHeader("Cache-Control", "no-store")
+        .end();
+  }
+}

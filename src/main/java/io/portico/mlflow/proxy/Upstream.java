@@ -1,0 +1,136 @@
+package io.portico.mlflow.proxy;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.portico.aws.Credentials;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+
+/** Sends exchanges to the tracking servers, signed; GET a second time where that may help. */
+@ApplicationScoped
+public class Upstream {
+  private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final int SHORTEST_PAUSE_MS = 50;
+  private static final int LONGEST_PAUSE_MS = 300;
+
+  private final Vertx vertx;
+  private final ProxyConfig config;
+  private final Signer signer;
+  private final UpstreamClients clients;
+  private final Map<String, RetryBudget> budgets = new ConcurrentHashMap<>();
+
+  Upstream(Vertx vertx, ProxyConfig config, Signer signer, UpstreamClients clients) {
+    this.vertx = vertx;
+    this.config = config;
+    this.signer = signer;
+    this.clients = clients;
+  }
+
+  /** The response's head, its body paused; fails with {@link Refusal}. */
+  Future<HttpClientResponse> send(Exchange exchange, Body body) {
+    RetryBudget budget =
+        budgets.computeIfAbsent(exchange.server().id(), server -> new RetryBudget());
+    budget.earn();
+    return credentials(exchange)
+        .compose(
+            credentials ->
+                attempt(exchange, body, credentials)
+                    .compose(
+                        response ->
+                            isBusy(response) && mayRepeat(exchange, body, budget)
+                                ? discard(response).compose(x -> again(exchange, body, credentials))
+                                : Future.succeededFuture(response),
+                        cause ->
+                            isUnreachable(cause) && mayRepeat(exchange, body, budget)
+                                ? again(exchange, body, credentials)
+                                : Future.failedFuture(cause)));
+  }
+
+  private Future<Credentials> credentials(Exchange exchange) {
+    return Future.fromCompletionStage(
+            signer.credentialsFor(exchange.server(), exchange.subject()),
+            vertx.getOrCreateContext())
+        .recover(cause -> Future.failedFuture(Refusal.noCredentials(cause)));
+  }
+
+  private static boolean isBusy(HttpClientResponse response) {
+    return response.statusCode() == 429 || response.statusCode() == 503;
+  }
+
+  private static boolean isUnreachable(Throwable cause) {
+    return cause instanceof Refusal refusal && refusal.status() == 502;
+  }
+
+  private static boolean mayRepeat(Exchange exchange, Body body, RetryBudget budget) {
+    return REPEATABLE.contains(exchange.request().method()) && body.length() == 0 && budget.spend();
+  }
+
+  private static Future<Void> discard(HttpClientResponse response) {
+    response.request().reset();
+    return Future.succeededFuture();
+  }
+
+  private Future<HttpClientResponse> again(Exchange exchange, Body body, Credentials credentials) {
+    Promise<Void> pause = Promise.promise();
+    int millis = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
+    vertx.setTimer(millis, timer -> pause.complete());
+    return pause.future().compose(go -> attempt(exchange, body, credentials));
+  }
+
+  private Future<HttpClientResponse> attempt(
+      Exchange exchange, Body body, Credentials credentials) {
+    URI endpoint = exchange.server().endpoint();
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(exchange.request().method())
+            .setSsl(endpoint.getScheme().equals("https"))
+            .setHost(endpoint.getHost())
+            .setPort(port(endpoint))
+            .setFollowRedirects(false)
+            .setURI(exchange.target().uri());
+    return clients
+        .of(exchange.server())
+        .request(options)
+        .compose(request -> exchangeOn(request, exchange, body, credentials))
+        .recover(Upstream::refused);
+  }
+
+  private Future<HttpClientResponse> exchangeOn(
+      HttpClientRequest request, Exchange exchange, Body body, Credentials credentials) {
+    signer
+        .headers(exchange, body, credentials)
+        .forEach(header -> request.putHeader(header.getKey(), header.getValue()));
+    if (body.length() > 0 || !REPEATABLE.contains(exchange.request().method())) {
+      request.putHeader("Content-Length", Long.toString(body.length()));
+    }
+    exchange.request().response().closeHandler(gone -> request.reset());
+    Future<HttpClientResponse> response = request.response().map(HttpClientResponse::pause);
+    return body.sendTo(request)
+        .compose(sent -> response.timeout(config.firstByteTimeout().toMillis(), MILLISECONDS))
+        .onFailure(failed -> request.reset());
+  }
+
+  private static Future<HttpClientResponse> refused(Throwable cause) {
+    return Future.failedFuture(
+        cause instanceof TimeoutException ? Refusal.silent(cause) : Refusal.unreachable(cause));
+  }
+
+  private static int port(URI endpoint) {
+    if (endpoint.getPort() >= 0) {
+      return endpoint.getPort();
+    }
+    return endpoint.getScheme().equals("https") ? 443 : 80;
+  }
+}

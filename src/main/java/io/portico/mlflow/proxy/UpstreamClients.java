@@ -1,0 +1,44 @@
+package io.portico.mlflow.proxy;
+
+import io.portico.mlflow.TrackingServer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Connections to the upstreams: a pool for each tracking server, so that none starves another. */
+@ApplicationScoped
+public class UpstreamClients {
+  /** Shorter than any load balancer keeps an idle connection, which it closes without a word. */
+  private static final int KEEP_ALIVE_SECONDS = 30;
+
+  private final Vertx vertx;
+  private final HttpClientOptions options;
+  private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+
+  UpstreamClients(Vertx vertx, ProxyConfig config) {
+    this.vertx = vertx;
+    options =
+        new HttpClientOptions()
+            .setMaxPoolSize(config.maxConnections())
+            .setConnectTimeout((int) config.connectTimeout().toMillis())
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setIdleTimeout((int) config.idleTimeout().toMillis())
+            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setMaxHeaderSize(32 * 1024)
+            .setDecompressionSupported(false);
+  }
+
+  HttpClient of(TrackingServer server) {
+    return clients.computeIfAbsent(server.id(), id -> vertx.createHttpClient(options));
+  }
+
+  void close(@Observes ShutdownEvent stop) {
+    clients.values().forEach(HttpClient::close);
+  }
+}

@@ -1,0 +1,8 @@
+package io.portico.portal;
+
+import java.util.List;
+
+/** What one feature finds wrong in its configuration; all of it is reported at once at start. */
+public interface ConfigurationCheck {
+  List<ConfigurationProblem> problems();
+}

@@ -1,0 +1,71 @@
+package io.portico.portal;
+
+import java.util.Optional;
+
+/**
+ * What a person is told when something fails.
+ *
+ * @param title what happened, in a few words
+ * @param advice what to do now
+ * @param reference stands in the log beside the cause; absent where nothing went wrong on our side
+ */
+public record ErrorPage(int status, String title, String advice, Optional<String> reference) {
+
+  public static ErrorPage badRequest(String why) {
+    return new ErrorPage(400, "This request cannot be understood", why, Optional.empty());
+  }
+
+  static ErrorPage foreignOrigin() {
+    return new ErrorPage(
+        403,
+        "This change came from another site",
+        "Nothing was changed. Open the page in the portal and try again from there.",
+        Optional.empty());
+  }
+
+  static ErrorPage sessionEnded() {
+    return new ErrorPage(
+        401, "Your session has ended", "Reload the page to sign in again.", Optional.empty());
+  }
+
+  static ErrorPage misdirected(Origin portal) {
+    return new ErrorPage(
+        421,
+        "This is not the portal's address",
+        "The portal answers at " + portal + ".",
+        Optional.empty());
+  }
+
+  /** Also for what one may not see: its existence is nobody else's business. */
+  public static ErrorPage notFound() {
+    return new ErrorPage(
+        404,
+        "There is nothing here for you",
+        "The address may be wrong, or you may not have access. Start again from the home page.",
+        Optional.empty());
+  }
+
+  public static ErrorPage forbidden(Optional<String> contact) {
+    return new ErrorPage(
+        403,
+        "You may not do this",
+        "Ask for access: " + contact.orElse("the people who run this portal") + ".",
+        Optional.empty());
+  }
+
+  public static ErrorPage failure(String reference) {
+    return new ErrorPage(
+        500,
+        "Something went wrong on our side",
+        "Try again. If it fails again, tell the people who run this portal the reference below.",
+        Optional.of(reference));
+  }
+
+  public static ErrorPage of(int status) {
+    return new ErrorPage(
+        status,
+        "This did not work",
+        "The portal answered with status " + status + ". Go back and try again.",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,54 @@
+package io.portico.portal;
+
+import io.quarkus.security.ForbiddenException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What a failing resource shows: the cause goes to the log, its reference to the person. */
+public class ExceptionPages {
+  private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
+
+  private final ErrorPages errors;
+  private final Portal portal;
+
+  ExceptionPages(ErrorPages errors, Portal portal) {
+    this.errors = errors;
+    this.portal = portal;
+  }
+
+  @ServerExceptionMapper
+  Response answered(WebApplicationException cause, RoutingContext context) {
+    int status = cause.getResponse().getStatus();
+    if (status >= 500) {
+      return failed(cause, context);
+    }
+    if (status < 400) {
+      return cause.getResponse();
+    }
+    return switch (status) {
+      case 403 -> errors.response(context, ErrorPage.forbidden(portal.contact()));
+      case 404 -> errors.response(context, ErrorPage.notFound());
+      default -> errors.response(context, ErrorPage.of(status));
+    };
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException cause, RoutingContext context) {
+    return errors.response(context, ErrorPage.forbidden(portal.contact()));
+  }
+
+  @ServerExceptionMapper
+  Response failed(Throwable cause, RoutingContext context) {
+    String reference = Reference.next();
+    LOG.errorf(
+        cause,
+        "%s %s failed, reference %s",
+        context.request().method(),
+        context.request().path(),
+        reference);
+    return errors.response(context, ErrorPage.failure(reference));
+  }
+}

@@ -1,0 +1,31 @@
+package io.portico.portal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the portal stands and who surrounds it. */
+@ApplicationScoped
+public class Portal {
+  private final PortalConfig config;
+
+  Portal(PortalConfig config) {
+    this.config = config;
+  }
+
+  public Origin origin() {
+    return config.origin().flatMap(Origin::parse).orElseThrow();
+  }
+
+  /** Origins beside its own that may frame it. */
+  public List<Origin> embeddedIn() {
+    return config.embeddedIn().orElse(List.of()).stream()
+        .flatMap(ancestor -> Origin.parse(ancestor).stream())
+        .toList();
+  }
+
+  /** Whom to ask for access. */
+  public Optional<String> contact() {
+    return config.contact();
+  }
+}

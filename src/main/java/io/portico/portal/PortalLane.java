@@ -1,0 +1,78 @@
+package io.portico.portal;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The door of the portal's origin: requests for another host end here, writes from another origin
+ * too.
+ */
+@ApplicationScoped
+public class PortalLane {
+  /** Behind the lanes of other origins, before authentication and everything else. */
+  public static final int PRIORITY = 1_000;
+
+  private static final Set<HttpMethod> SAFE =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final Portal portal;
+  private final PageHeaders headers;
+  private final ErrorPages errors;
+
+  PortalLane(Portal portal, PageHeaders headers, ErrorPages errors) {
+    this.portal = portal;
+    this.headers = headers;
+    this.errors = errors;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::handle, PRIORITY);
+  }
+
+  private void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String host = request.authority() == null ? null : request.authority().toString();
+    headers.addTo(context);
+    if (request.headers().getAll("Host").size() > 1) {
+      errors.write(context, ErrorPage.badRequest("The request names more than one host."));
+    } else if (!portal.origin().hasAuthority(host)) {
+      otherHost(context, host);
+    } else if (!SAFE.contains(request.method()) && !comesFromPortal(request)) {
+      errors.write(context, ErrorPage.foreignOrigin());
+    } else {
+      context.next();
+    }
+  }
+
+  /**
+   * A sibling host's form carries our Lax cookies, so the site is not enough: the origin must be
+   * exactly ours.
+   */
+  private boolean comesFromPortal(HttpServerRequest request) {
+    return List.of(portal.origin().toString()).equals(request.headers().getAll("Origin"));
+  }
+
+  private void otherHost(RoutingContext context, String host) {
+    HttpServerRequest request = context.request();
+    if (!isLocalAlias(host)) {
+      errors.write(context, ErrorPage.misdirected(portal.origin()));
+    } else if (request.path().startsWith("/q/")) {
+      context.next();
+    } else {
+      context.response().setStatusCode(302).putHeader("Location", portal.origin() + "/app").end();
+    }
+  }
+
+  /** On a developer's machine {@code http://localhost:8080} leads to the portal. */
+  private boolean isLocalAlias(String host) {
+    return portal.origin().host().endsWith(".localhost")
+        && host != null
+        && (host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?"));
+  }
+}

@@ -1,0 +1,72 @@
+package io.portico.portal;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What somebody without a session is answered: a redirect where it helps, else a page or a 401. */
+public class SignInChallenge {
+  private final ErrorPages errors;
+
+  SignInChallenge(ErrorPages errors) {
+    this.errors = errors;
+  }
+
+  @ServerExceptionMapper
+  Uni<Response> noSession(UnauthorizedException cause, RoutingContext context) {
+    return answer(context);
+  }
+
+  @ServerExceptionMapper
+  Uni<Response> endedSession(AuthenticationFailedException cause, RoutingContext context) {
+    return answer(context);
+  }
+
+  private Uni<Response> answer(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (!isNavigation(request)) {
+      return Uni.createFrom().item(errors.response(context, ErrorPage.sessionEnded()));
+    }
+    boolean framed = isFramed(request);
+    if (framed || keepsFragment(request.path())) {
+      String to = LocalPath.parse(request.uri()).map(LocalPath::value).orElse("/app");
+      return Uni.createFrom()
+          .item(
+              Response.status(Response.Status.UNAUTHORIZED)
+                  .type("text/html;charset=UTF-8")
+                  .entity(PortalTemplates.signIn(new SignInPage(to, framed)).render())
+                  .build());
+    }
+    HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+    return authenticator.getChallenge(context).map(SignInChallenge::redirect);
+  }
+
+  private static Response redirect(ChallengeData challenge) {
+    return Response.status(challenge.status)
+        .header(challenge.headerName.toString(), challenge.headerContent)
+        .build();
+  }
+
+  /** Browsers say so (Fetch Metadata); for others a page is what GET asks for. */
+  private static boolean isNavigation(HttpServerRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    boolean fetched = mode != null && !mode.equals("navigate");
+    return !fetched && request.getHeader("HX-Request") == null;
+  }
+
+  private static boolean isFramed(HttpServerRequest request) {
+    String destination = request.getHeader("Sec-Fetch-Dest");
+    return "iframe".equals(destination) || "frame".equals(destination);
+  }
+
+  /** The MLflow pages hold their route behind {@code #}, which a redirect would lose. */
+  private static boolean keepsFragment(String path) {
+    return path.startsWith("/app/mlflow/");
+  }
+}

@@ -1,0 +1,60 @@
+package io.portico.portal;
+
+import io.portico.identity.IdentityProvider;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Sign-in and sign-out, where they need an address of their own. */
+@Path("/")
+public class SignInResource {
+  private final IdentityProvider identityProvider;
+  private final CurrentIdentityAssociation current;
+  private final Portal portal;
+
+  SignInResource(
+      IdentityProvider identityProvider, CurrentIdentityAssociation current, Portal portal) {
+    this.identityProvider = identityProvider;
+    this.current = current;
+    this.portal = portal;
+  }
+
+  /** Authentication stands before it: whoever arrives here is signed in. */
+  @GET
+  @Path("app/sign-in")
+  @Authenticated
+  public Response signIn(@QueryParam("to") String to) {
+    String path = LocalPath.parse(to).map(LocalPath::value).orElse("/app");
+    return Response.seeOther(portal.origin().resolve(path)).build();
+  }
+
+  @POST
+  @Path("app/sign-out")
+  @PermitAll
+  public Uni<Response> signOut() {
+    URI after = portal.origin().resolve("/signed-out");
+    return current
+        .getDeferredIdentity()
+        .chain(
+            identity ->
+                identity.isAnonymous()
+                    ? Uni.createFrom().item(after)
+                    : identityProvider.signOut(after))
+        .map(next -> Response.seeOther(next).build());
+  }
+
+  @GET
+  @Path("signed-out")
+  @PermitAll
+  public TemplateInstance signedOut() {
+    return PortalTemplates.signedOut();
+  }
+}
