@@ -61,8 +61,7 @@ public class MlflowResource {
   @GET
   @Path("{server}/status")
   public TemplateInstance status(@PathParam("server") String id) {
-    ServerAccess access = access(id);
-    return MlflowTemplates.catalogue$status(access, sageMaker.status(access.server()));
+    return MlflowTemplates.status(sageMaker.status(access(id).server()));
   }
 
   @POST

@@ -15,8 +15,8 @@ final class MlflowTemplates {
   /** All servers of a person. */
   static native TemplateInstance catalogue(List<ServerAccess> servers);
 
-  /** One server's status, loaded after its row. */
-  static native TemplateInstance catalogue$status(ServerAccess access, ServerStatus status);
+  /** A server's status, loaded after the row it stands in. */
+  static native TemplateInstance status(ServerStatus status);
 
   /** One server, opened. */
   static native TemplateInstance trackingServer(TrackingServerPage page);

@@ -44,6 +44,10 @@ public record ServerStatus(
     return state == State.STOPPED;
   }
 
+  public boolean isUnknown() {
+    return state == State.UNKNOWN;
+  }
+
   public boolean isChanging() {
     return state == State.CHANGING;
   }

@@ -36,6 +36,14 @@ public class SignInResource {
     return Response.seeOther(portal.origin().resolve(path)).build();
   }
 
+  /** Where the identity provider sends people back; they are led on to the page they asked for. */
+  @GET
+  @Path("app/signed-in")
+  @Authenticated
+  public Response signedIn() {
+    return Response.seeOther(portal.origin().resolve("/app")).build();
+  }
+
   @POST
   @Path("app/sign-out")
   @PermitAll
