@@ -15,7 +15,7 @@ public class PortalSecret {
 
   private final PortalConfig config;
 
-  PortalSecret(PortalConfig config) {
+  public PortalSecret(PortalConfig config) {
     this.config = config;
   }
 

@@ -1,0 +1,95 @@
+package io.portico;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The map of the project, as imports: see docs/explanation/architecture.md. */
+@AnalyzeClasses(packages = "io.portico", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule imports =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.portico..")
+          .layer("aws")
+          .definedBy("io.portico.aws..")
+          .layer("identity")
+          .definedBy("io.portico.identity..")
+          .layer("portal")
+          .definedBy("io.portico.portal..")
+          .layer("mlflow")
+          .definedBy("io.portico.mlflow")
+          .layer("mlflow.proxy")
+          .definedBy("io.portico.mlflow.proxy..")
+          .layer("sandbox")
+          .definedBy("io.portico.sandbox..")
+          .whereLayer("aws")
+          .mayNotAccessAnyLayer()
+          .whereLayer("identity")
+          .mayNotAccessAnyLayer()
+          .whereLayer("portal")
+          .mayOnlyAccessLayers("identity")
+          .whereLayer("mlflow")
+          .mayOnlyAccessLayers("portal", "identity", "aws")
+          .whereLayer("mlflow.proxy")
+          .mayOnlyAccessLayers("mlflow", "portal", "identity", "aws")
+          .whereLayer("sandbox")
+          .mayNotAccessAnyLayer()
+          .whereLayer("sandbox")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.portico.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule oneAdapterForEachAwsService =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.portico.aws.SecurityTokenService")
+          .and()
+          .doNotHaveFullyQualifiedName("io.portico.mlflow.SageMaker")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services..");
+
+  @ArchTest
+  static final ArchRule theSandboxChecksTheSdkAndUsWithCodeOfItsOwn =
+      noClasses()
+          .that()
+          .resideInAPackage("io.portico.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule signInIsTheBusinessOfIdentity =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.portico.identity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.quarkus.oidc..");
+
+  @ArchTest
+  static final ArchRule proxyingIsTheBusinessOfTheProxy =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.portico.mlflow.proxy..", "io.portico.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.vertx.core.http.HttpClient");
+
+  @ArchTest
+  static final ArchRule packagesAreFeatures =
+      classes()
+          .should()
+          .resideOutsideOfPackages(
+              "..util..", "..common..", "..service..", "..dto..", "..model..", "..impl..");
+}

@@ -1,0 +1,119 @@
+package io.portico.mlflow.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.identity.Person;
+import io.portico.mlflow.AccessLevel;
+import io.portico.mlflow.ServerAccess;
+import io.portico.mlflow.TrackingServer;
+import io.portico.mlflow.TrackingServerArn;
+import io.portico.portal.PortalSecret;
+import io.portico.testsupport.FixedPortalConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FrameTicketsTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Person ADA =
+      new Person("ada\n\u0000漢", "Ada", Set.of("churn-team"), Set.of(), "session-1");
+  private static final ServerAccess CHURN =
+      new ServerAccess(
+          new TrackingServer(
+              "churn",
+              "Churn",
+              TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1"),
+              URI.create("https://mlflow.sagemaker.eu-west-1.app.aws"),
+              Optional.empty(),
+              Map.of()),
+          AccessLevel.CONTRIBUTOR);
+
+  private static FrameSeal seal(String secret) {
+    return new FrameSeal(new PortalSecret(new FixedPortalConfig(secret)));
+  }
+
+  private final FrameSeal seal = seal("a".repeat(32));
+  private final FrameTickets tickets = at(Duration.ZERO);
+
+  private FrameTickets at(Duration later) {
+    return new FrameTickets(seal, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+  }
+
+  @Test
+  void aTicketBecomesASessionOfTheSamePersonServerAndLevel() {
+    String session = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
+    FrameGrant grant = tickets.session(session, "churn").orElseThrow();
+    assertEquals(AccessLevel.CONTRIBUTOR, grant.level());
+    assertEquals(ADA.subject(), grant.subject());
+    assertEquals("session-1", grant.session());
+    assertEquals(NOW.plus(Duration.ofMinutes(5)), grant.expires());
+  }
+
+  @Test
+  void aTicketIsSpentOnce() {
+    String ticket = tickets.issue(CHURN, ADA);
+    assertTrue(tickets.exchange(ticket, "churn").isPresent());
+    assertTrue(tickets.exchange(ticket, "churn").isEmpty());
+  }
+
+  @Test
+  void aTicketForAnotherServerIsNotSpentByTheAttempt() {
+    String ticket = tickets.issue(CHURN, ADA);
+    assertTrue(tickets.exchange(ticket, "forecasting").isEmpty());
+    assertTrue(tickets.exchange(ticket, "churn").isPresent());
+  }
+
+  @Test
+  void aTicketLastsThirtySecondsAndASessionFiveMinutes() {
+    String ticket = tickets.issue(CHURN, ADA);
+    assertTrue(at(Duration.ofSeconds(30)).exchange(ticket, "churn").isEmpty());
+    String session = at(Duration.ofSeconds(29)).exchange(ticket, "churn").orElseThrow();
+    assertTrue(at(Duration.ofSeconds(29 + 299)).session(session, "churn").isPresent());
+    assertTrue(at(Duration.ofSeconds(29 + 300)).session(session, "churn").isEmpty());
+  }
+
+  @Test
+  void aSessionOpensNoOtherServer() {
+    String session = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
+    assertTrue(tickets.session(session, "forecasting").isEmpty());
+  }
+
+  @Test
+  void aTicketIsNoSessionAndASessionNoTicket() {
+    String ticket = tickets.issue(CHURN, ADA);
+    assertTrue(tickets.session(ticket, "churn").isEmpty());
+    String session = tickets.exchange(ticket, "churn").orElseThrow();
+    assertTrue(tickets.exchange(session, "churn").isEmpty());
+  }
+
+  @Test
+  void whatAnotherSecretSealedIsWorthNothing() {
+    String foreign =
+        new FrameTickets(seal("b".repeat(32)), Clock.fixed(NOW, ZoneOffset.UTC)).issue(CHURN, ADA);
+    assertTrue(tickets.exchange(foreign, "churn").isEmpty());
+  }
+
+  @Test
+  void everyChangedCharacterBreaksTheSeal() {
+    String ticket = tickets.issue(CHURN, ADA);
+    for (int i = 0; i < ticket.length(); i++) {
+      char other = ticket.charAt(i) == 'A' ? 'E' : 'A';
+      String changed = ticket.substring(0, i) + other + ticket.substring(i + 1);
+      assertTrue(tickets.exchange(changed, "churn").isEmpty(), "at " + i);
+    }
+    for (int end = 0; end < ticket.length(); end++) {
+      assertTrue(tickets.exchange(ticket.substring(0, end), "churn").isEmpty(), "cut at " + end);
+    }
+    for (String garbage : new String[] {".", "..", "a.b", "💥.💥", "x".repeat(100_000), "a\0.b"}) {
+      assertTrue(tickets.exchange(garbage, "churn").isEmpty());
+      assertTrue(tickets.session(garbage, "churn").isEmpty());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.portico.mlflow.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.MultiMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseHeadersTest {
+  private static MultiMap copied(MultiMap upstream, Content content) {
+    MultiMap client = MultiMap.caseInsensitiveMultiMap();
+    ResponseHeaders.copy(upstream, content, client);
+    return client;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Set-Cookie",
+        "Set-Cookie2",
+        "Access-Control-Allow-Origin",
+        "Access-Control-Allow-Credentials",
+        "Content-Security-Policy",
+        "Content-Security-Policy-Report-Only",
+        "X-Frame-Options",
+        "Strict-Transport-Security",
+        "Clear-Site-Data",
+        "Service-Worker-Allowed",
+        "Link",
+        "Refresh",
+        "Alt-Svc",
+        "SourceMap",
+        "X-SourceMap",
+        "Server",
+        "Location",
+        "X-Amzn-RequestId",
+        "Connection",
+        "Keep-Alive",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Trailer",
+        "Cache-Control",
+        "Speculation-Rules",
+        "Report-To",
+        "NEL"
+      })
+  void whatTheLaneSaysItselfIsNeverTakenFromUpstream(String name) {
+    for (Content content : Content.values()) {
+      MultiMap headers = copied(MultiMap.caseInsensitiveMultiMap().add(name, "hostile"), content);
+      assertFalse(headers.entries().stream().anyMatch(h -> h.getValue().contains("hostile")), name);
+    }
+  }
+
+  @Test
+  void aHeaderNamedInConnectionBelongsToThatConnection() {
+    MultiMap upstream =
+        MultiMap.caseInsensitiveMultiMap().add("ETag", "\"1\"").add("Connection", "etag");
+    assertFalse(copied(upstream, Content.API).contains("ETag"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/html, text/plain;charset=UTF-8",
+    "TEXT/HTML;charset=utf-8, text/plain;charset=UTF-8",
+    "text/javascript, text/plain;charset=UTF-8",
+    "application/javascript, text/plain;charset=UTF-8",
+    "application/xhtml+xml, text/plain;charset=UTF-8",
+    "image/svg+xml, text/plain;charset=UTF-8",
+    "application/json, text/plain;charset=UTF-8",
+    "image/png, image/png",
+    "image/jpeg; x=y, image/jpeg",
+    "audio/mpeg, audio/mpeg",
+    "video/mp4, video/mp4",
+    "application/pdf, application/octet-stream",
+    "application/wasm, application/octet-stream",
+    "multipart/related, application/octet-stream",
+    "'', application/octet-stream",
+    "nonsense, application/octet-stream"
+  })
+  void anArtifactsTypeIsInert(String type, String inert) {
+    assertEquals(inert, ResponseHeaders.inertType(type));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "inline; filename=report.html | attachment",
+        "attachment; filename=report.html | attachment; filename=report.html",
+        "form-data | attachment"
+      })
+  void anArtifactIsADownload(String upstream, String disposition) {
+    assertEquals(
+        disposition,
+        copied(
+                MultiMap.caseInsensitiveMultiMap().add("Content-Disposition", upstream),
+                Content.ARTIFACT)
+            .get("Content-Disposition"));
+  }
+
+  @Test
+  void onlyHashedFilesAreKeptByBrowsers() {
+    MultiMap nothing = MultiMap.caseInsensitiveMultiMap();
+    assertEquals(
+        "private, max-age=31536000, immutable",
+        copied(nothing, Content.STATIC).get("Cache-Control"));
+    for (Content content : new Content[] {Content.API, Content.ARTIFACT, Content.SHELL}) {
+      assertEquals("no-store", copied(nothing, content).get("Cache-Control"));
+    }
+  }
+
+  @Test
+  void whatIsCompressedOrAPartIsNotCompressed() {
+    MultiMap json = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
+    assertTrue(ResponseHeaders.compressible(json, 200));
+    assertFalse(ResponseHeaders.compressible(json, 206));
+    assertFalse(ResponseHeaders.compressible(json.add("Content-Encoding", "gzip"), 200));
+    assertFalse(
+        ResponseHeaders.compressible(
+            MultiMap.caseInsensitiveMultiMap().add("Content-Type", "image/png"), 200));
+  }
+}
