@@ -16,8 +16,8 @@ final class RunNames {
     "kite"
   };
 
-  String id(int number) {
-    byte[] origin = ("portico demo run " + number).getBytes(StandardCharsets.US_ASCII);
+  String id(Experiment experiment, int number) {
+    byte[] origin = (experiment.name() + " " + number).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(origin).toString().replace("-", "");
   }
 

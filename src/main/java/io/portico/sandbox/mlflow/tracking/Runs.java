@@ -18,7 +18,7 @@ public final class Runs {
 
   /** Starts a run; without a name it is given one. */
   public Run create(Experiment experiment, String name, String user, Instant started) {
-    String id = names.id(byId.size());
+    String id = names.id(experiment, byId.size());
     Run run =
         new Run(
             new RunOrigin(id, experiment, user, started),
