@@ -13,7 +13,7 @@ export const experimentsPage = async () => {
       table("Experiments", [column("Name"), column("About"), column("Tags"), column("Changed")],
         experiments.map(experiment => row(
           h("a", { href: `#/experiments/${experiment.experiment_id}` }, experiment.name),
-          plain(tagOf(experiment.tags, "mlflow.note.content")),
+          prose(tagOf(experiment.tags, "mlflow.note.content")),
           chips(experiment.tags),
           time(experiment.last_update_time)))),
     ],
@@ -40,6 +40,8 @@ export const experimentPage = async id => {
 
 /** The notes are Markdown; here their words are enough. */
 export const plain = note => (note ?? "").replaceAll("**", "");
+
+export const prose = note => h("td", { class: "prose" }, plain(note));
 
 export const chips = tags =>
   h("span", { class: "chips" }, ownTags(tags).map(({ key, value }) => h("span", { class: "chip" }, `${key}: ${value}`)));

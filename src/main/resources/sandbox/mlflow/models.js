@@ -1,6 +1,6 @@
 import { read } from "./api.js";
 import { column, h, row, table } from "./elements.js";
-import { chips, plain, time } from "./experiments.js";
+import { chips, plain, prose, time } from "./experiments.js";
 
 export const modelsPage = async () => {
   const { registered_models: models = [] } = await read("registered-models/search");
@@ -14,7 +14,7 @@ export const modelsPage = async () => {
         : table("Registered models", [column("Name"), column("About"), column("Latest"), column("Aliases"), column("Changed")],
           models.map(model => row(
             h("a", { href: `#/models/${encodeURIComponent(model.name)}` }, model.name),
-            plain(model.description),
+            prose(model.description),
             newest(model) ? `Version ${newest(model)}` : "none",
             aliasChips((model.aliases ?? []).map(({ alias, version }) => `${alias}: ${version}`)),
             time(model.last_updated_timestamp)))),
@@ -40,7 +40,7 @@ export const modelPage = async name => {
         versions.map((version, index) => row(
           `Version ${version.version}`,
           aliasChips(version.aliases ?? []),
-          plain(version.description),
+          prose(version.description),
           runs[index],
           time(version.creation_timestamp)))),
     ],

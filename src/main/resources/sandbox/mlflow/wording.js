@@ -13,7 +13,8 @@ export const moment = time => absolute.format(time);
 export const duration = milliseconds => {
   const seconds = Math.round(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  const rest = seconds % 60;
+  return [minutes && `${minutes} min`, (rest || !minutes) && `${rest} s`].filter(Boolean).join(" ");
 };
 
 /** Five significant digits; what is not a number comes as a text and stays one. */

@@ -14,6 +14,9 @@ final class ErrorAnswers implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    if (context.response().closed()) {
+      return;
+    }
     if (context.response().headWritten()) {
       // Too late to say anything but that the answer is not whole.
       context.request().connection().close();

@@ -16,8 +16,9 @@ final class TrackingServer extends AbstractVerticle {
   /** Says which MLflow the API follows, and that this is not it. */
   static final String VERSION = "3.11.0+portico.demo";
 
+  // HTTP/1.1 only, as MLflow's own server.
   private static final HttpServerOptions LOCAL =
-      new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+      new HttpServerOptions().setHost("127.0.0.1").setPort(0).setHttp2ClearTextEnabled(false);
 
   private final TrackingStore store;
   private HttpServer server;

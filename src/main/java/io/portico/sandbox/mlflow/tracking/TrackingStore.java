@@ -1,5 +1,6 @@
 package io.portico.sandbox.mlflow.tracking;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -19,11 +20,14 @@ public record TrackingStore(
     ArtifactStore artifacts)
     implements AutoCloseable {
 
+  /** How old it claims to be: older than what a demo puts into it. */
+  private static final Duration AGE = Duration.ofDays(90);
+
   /** A store that holds the Default experiment and nothing else. */
   public static TrackingStore open(InstantSource clock) {
     return new TrackingStore(
         clock,
-        new Experiments(clock.instant()),
+        new Experiments(clock.instant().minus(AGE)),
         new Runs(),
         new ModelRegistry(),
         new ArtifactStore());
