@@ -1,0 +1,84 @@
+package io.portico.sandbox.endpoint;
+
+import io.portico.sandbox.sigv4.AccessKey;
+import io.portico.sandbox.sigv4.Identity;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An imagined AWS account: one region, one long-term access key, its MLflow servers. */
+public final class SandboxAccount {
+
+  public static final String ID = "123456789012";
+  public static final String REGION = "eu-west-1";
+  public static final String ACCESS_KEY_ID = "AKIDPORTICOSANDBOX";
+  public static final String SECRET_ACCESS_KEY = "portico-sandbox-secret";
+
+  /** The ARN of the MLflow App {@code churn}. */
+  public static final String CHURN = arn("mlflow-app/app-CHURN0EXAMPLE");
+
+  /** The ARN of the tracking server {@code forecasting}. */
+  public static final String FORECASTING = arn("mlflow-tracking-server/forecasting");
+
+  private static final Instant CREATED = Instant.parse("2026-01-12T08:30:00Z");
+
+  private final Clock clock;
+  private final AccessKeys accessKeys;
+  private final MlflowApp churn;
+  private final TrackingServer forecasting;
+
+  /**
+   * @param clock tells the time for signatures, sessions and transitions
+   * @param transition how long a tracking server takes to start or to stop
+   * @param churn the MLflow behind the App
+   * @param forecasting the MLflow behind the tracking server
+   */
+  public SandboxAccount(Clock clock, Duration transition, URI churn, URI forecasting) {
+    this.clock = clock;
+    this.accessKeys = new AccessKeys(clock, longTerm());
+    this.churn = new MlflowApp(CHURN, "churn", CREATED, churn);
+    this.forecasting =
+        new TrackingServer(FORECASTING, "forecasting", CREATED, forecasting, transition);
+  }
+
+  /** The clock given. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Every MLflow App of the account. */
+  public List<MlflowApp> apps() {
+    return List.of(churn);
+  }
+
+  /** Every tracking server of the account. */
+  public List<TrackingServer> trackingServers() {
+    return List.of(forecasting);
+  }
+
+  AccessKeys accessKeys() {
+    return accessKeys;
+  }
+
+  Optional<MlflowResource> resource(String arn) {
+    return Stream.<MlflowResource>concat(apps().stream(), trackingServers().stream())
+        .filter(resource -> resource.arn().equals(arn))
+        .findFirst();
+  }
+
+  private static AccessKey longTerm() {
+    String user = "arn:aws:iam::" + ID + ":user/portico";
+    return new AccessKey(
+        new Identity(ACCESS_KEY_ID, user, Optional.empty(), Optional.empty()),
+        SECRET_ACCESS_KEY,
+        Optional.empty());
+  }
+
+  private static String arn(String resource) {
+    return "arn:aws:sagemaker:%s:%s:%s".formatted(REGION, ID, resource);
+  }
+}
