@@ -8,6 +8,7 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.FileSystem;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.streams.ReadStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class BodySpooler {
   static final int MEMORY_LIMIT = 1 << 20;
 
   private final FileSystem files;
+  private final Path directory;
   private final ReadStream<Buffer> source;
   private final MessageDigest digest = Sha256.digest();
   private final Promise<SpooledBody> received = Promise.promise();
@@ -30,14 +32,19 @@ final class BodySpooler {
   private String path;
   private AsyncFile file;
 
-  private BodySpooler(FileSystem files, ReadStream<Buffer> source) {
+  private BodySpooler(FileSystem files, Path directory, ReadStream<Buffer> source) {
     this.files = files;
+    this.directory = directory;
     this.source = source;
   }
 
-  /** Reads the source to its end; when that fails, nothing is left behind. */
-  static Future<SpooledBody> receive(FileSystem files, ReadStream<Buffer> source) {
-    BodySpooler spooler = new BodySpooler(files, source);
+  /**
+   * Reads the source to its end; when that fails, nothing is left behind.
+   *
+   * @param directory for the file of a long body
+   */
+  static Future<SpooledBody> receive(FileSystem files, Path directory, ReadStream<Buffer> source) {
+    BodySpooler spooler = new BodySpooler(files, directory, source);
     source.exceptionHandler(spooler::abandon);
     source.handler(spooler::take);
     source.endHandler(end -> spooler.finish());
@@ -60,7 +67,7 @@ final class BodySpooler {
   private void spill() {
     source.pause();
     files
-        .createTempFile("portico-sandbox-", ".body")
+        .createTempFile(directory.toString(), "", ".body", "rw-------")
         .onSuccess(created -> path = created)
         .compose(created -> files.open(created, new OpenOptions().setRead(false)))
         .onSuccess(this::moveToFile)

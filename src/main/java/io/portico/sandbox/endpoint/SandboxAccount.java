@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An imagined AWS account: one region, one long-term access key, its MLflow servers. */
@@ -34,15 +35,15 @@ public final class SandboxAccount {
   /**
    * @param clock tells the time for signatures, sessions and transitions
    * @param transition how long a tracking server takes to start or to stop
-   * @param churn the MLflow behind the App
-   * @param forecasting the MLflow behind the tracking server
+   * @param mlflow finds the MLflow behind a server or App by its name
    */
-  public SandboxAccount(Clock clock, Duration transition, URI churn, URI forecasting) {
+  public SandboxAccount(Clock clock, Duration transition, Function<String, URI> mlflow) {
     this.clock = clock;
     this.accessKeys = new AccessKeys(clock, longTerm());
-    this.churn = new MlflowApp(CHURN, "churn", CREATED, churn);
+    this.churn = new MlflowApp(CHURN, "churn", CREATED, mlflow.apply("churn"));
     this.forecasting =
-        new TrackingServer(FORECASTING, "forecasting", CREATED, forecasting, transition);
+        new TrackingServer(
+            FORECASTING, "forecasting", CREATED, mlflow.apply("forecasting"), transition);
   }
 
   /** The clock given. */

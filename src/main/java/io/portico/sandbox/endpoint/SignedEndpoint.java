@@ -28,6 +28,7 @@ public final class SignedEndpoint implements AutoCloseable {
   private final Vertx vertx;
   private final SandboxAccount account;
   private final Journal journal = new Journal();
+  private final TemporaryDirectory spool = TemporaryDirectory.create("portico-sandbox-spool-");
   private final SignatureVerifier verifier;
   private final UpstreamExchange upstream;
   private final List<AwsApi> apis;
@@ -70,6 +71,7 @@ public final class SignedEndpoint implements AutoCloseable {
       return await(vertx.createHttpServer(options).requestHandler(this::handle).listen());
     } catch (CompletionException e) {
       upstream.close();
+      spool.close();
       throw new IllegalStateException("Cannot listen on " + LOOPBACK + ":" + port, e.getCause());
     }
   }
@@ -84,11 +86,17 @@ public final class SignedEndpoint implements AutoCloseable {
     return journal;
   }
 
+  /** Where long bodies wait. */
+  TemporaryDirectory spool() {
+    return spool;
+  }
+
   /** Stops listening; the port is free when this returns. */
   @Override
   public void close() {
     await(server.close());
     await(upstream.close());
+    spool.close();
   }
 
   private void handle(HttpServerRequest request) {
@@ -108,7 +116,7 @@ public final class SignedEndpoint implements AutoCloseable {
   }
 
   private void verify(HttpServerRequest request, RequestHead head, AwsApi api) {
-    BodySpooler.receive(vertx.fileSystem(), request)
+    BodySpooler.receive(vertx.fileSystem(), spool.path(), request)
         .onFailure(abandoned -> request.connection().close())
         .onSuccess(
             body ->

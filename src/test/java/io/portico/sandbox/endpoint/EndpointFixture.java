@@ -38,7 +38,10 @@ final class EndpointFixture implements AutoCloseable {
   final RecordingUpstream churn = new RecordingUpstream(vertx, "churn");
   final RecordingUpstream forecasting = new RecordingUpstream(vertx, "forecasting");
   final SandboxAccount account =
-      new SandboxAccount(clock, TRANSITION, churn.uri(), forecasting.uri().resolve("/prefix/"));
+      new SandboxAccount(
+          clock,
+          TRANSITION,
+          Map.of("churn", churn.uri(), "forecasting", forecasting.uri().resolve("/prefix/"))::get);
   final SignedEndpoint endpoint = SignedEndpoint.start(vertx, 0, account);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

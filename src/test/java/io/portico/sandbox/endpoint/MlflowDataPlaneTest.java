@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.sandbox.endpoint.RecordingUpstream.Received;
 import io.portico.sandbox.sigv4.Sha256;
-import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -309,11 +308,11 @@ class MlflowDataPlaneTest {
     return fixture.churn.received.poll(5, TimeUnit.SECONDS);
   }
 
-  private static void assertNoFileIsLeft() throws InterruptedException {
+  private void assertNoFileIsLeft() throws InterruptedException {
     awaitFiles(0);
   }
 
-  private static void awaitFiles(int expected) throws InterruptedException {
+  private void awaitFiles(int expected) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     while (spooled() != expected && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(20);
@@ -321,9 +320,7 @@ class MlflowDataPlaneTest {
     assertEquals(expected, spooled());
   }
 
-  private static int spooled() {
-    return new File(System.getProperty("java.io.tmpdir"))
-        .list((directory, name) -> name.startsWith("portico-sandbox-"))
-        .length;
+  private int spooled() {
+    return fixture.endpoint.spool().path().toFile().list().length;
   }
 }
