@@ -49,11 +49,14 @@ public final class DemoMlflow implements AutoCloseable {
     return uri;
   }
 
-  /** Stops listening and removes what it kept on disk. */
+  /** Stops listening and removes what it kept on disk; a second time, nothing. */
   @Override
   public void close() {
     try {
-      await(vertx.undeploy(deployment));
+      // When Vert.x went first, it took the deployment along.
+      if (vertx.deploymentIDs().contains(deployment)) {
+        await(vertx.undeploy(deployment));
+      }
     } finally {
       store.close();
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.restassured.RestAssured;
@@ -20,6 +21,7 @@ import java.net.ConnectException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -315,6 +317,18 @@ class DemoMlflowRestTest {
     given(brief).get("/health").then().statusCode(200).body(equalTo("OK"));
     brief.close();
     assertThrows(ConnectException.class, () -> given(brief).get("/health"));
+  }
+
+  @Test
+  @Timeout(20)
+  void closingTwiceOrAfterItsVertxDoesNoHarm() {
+    Vertx own = Vertx.vertx();
+    DemoMlflow first = DemoMlflow.start(own, "none");
+    DemoMlflow second = DemoMlflow.start(own, "none");
+    first.close();
+    assertDoesNotThrow(first::close);
+    own.close().toCompletionStage().toCompletableFuture().join();
+    assertDoesNotThrow(second::close);
   }
 
   private static String experiment(String name) {

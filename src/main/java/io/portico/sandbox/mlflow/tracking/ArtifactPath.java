@@ -11,9 +11,6 @@ import java.util.stream.Stream;
  * @param segments names of directories, then of the file
  */
 public record ArtifactPath(List<String> segments) {
-  /** The root. */
-  public static final ArtifactPath ROOT = new ArtifactPath(List.of());
-
   /** Copies the segments. */
   public ArtifactPath {
     segments = List.copyOf(segments);

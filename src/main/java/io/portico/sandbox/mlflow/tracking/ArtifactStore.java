@@ -79,6 +79,9 @@ public final class ArtifactStore implements AutoCloseable {
   @Override
   public void close() {
     files.clear();
+    if (!Files.exists(spool)) {
+      return;
+    }
     try (Stream<Path> leftovers = Files.walk(spool)) {
       for (Path leftover : leftovers.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(leftover);
