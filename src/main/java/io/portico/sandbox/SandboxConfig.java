@@ -14,6 +14,11 @@ public interface SandboxConfig {
   @WithDefault("8090")
   int port();
 
+  /** The port of the demo's identity provider. */
+  default int identityPort() {
+    return 8092;
+  }
+
   /** An MLflow that is running already, to stand behind every tracking server and App. */
   Optional<URI> mlflowUrl();
 
