@@ -15,9 +15,8 @@ public interface SandboxConfig {
   int port();
 
   /** The port of the demo's identity provider. */
-  default int identityPort() {
-    return 8092;
-  }
+  @WithDefault("8092")
+  int identityPort();
 
   /** An MLflow that is running already, to stand behind every tracking server and App. */
   Optional<URI> mlflowUrl();
