@@ -2,7 +2,6 @@ package io.portico.identity;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.UriBuilder;
@@ -34,20 +33,17 @@ public class IdentityProvider {
    * Ends the session of this request and says where to go on to end the provider's own (OpenID
    * Connect RP-Initiated Logout 1.0); {@code after} itself where the provider has no such endpoint.
    */
-  public Uni<URI> signOut(URI after) {
+  public URI signOut(URI after) {
     String idToken = session.getIdToken().getRawToken();
     Optional<String> endSession = Optional.ofNullable(metadata.get().getEndSessionUri());
-    return session
-        .logout()
+    session.logout().await().indefinitely();
+    return endSession
         .map(
-            done ->
-                endSession
-                    .map(
-                        endpoint ->
-                            UriBuilder.fromUri(endpoint)
-                                .queryParam("id_token_hint", idToken)
-                                .queryParam("post_logout_redirect_uri", after)
-                                .build())
-                    .orElse(after));
+            endpoint ->
+                UriBuilder.fromUri(endpoint)
+                    .queryParam("id_token_hint", idToken)
+                    .queryParam("post_logout_redirect_uri", after)
+                    .build())
+        .orElse(after);
   }
 }

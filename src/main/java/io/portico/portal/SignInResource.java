@@ -3,8 +3,7 @@ package io.portico.portal;
 import io.portico.identity.IdentityProvider;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.smallrye.mutiny.Uni;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,13 +16,12 @@ import java.net.URI;
 @Path("/")
 public class SignInResource {
   private final IdentityProvider identityProvider;
-  private final CurrentIdentityAssociation current;
+  private final SecurityIdentity identity;
   private final Portal portal;
 
-  SignInResource(
-      IdentityProvider identityProvider, CurrentIdentityAssociation current, Portal portal) {
+  SignInResource(IdentityProvider identityProvider, SecurityIdentity identity, Portal portal) {
     this.identityProvider = identityProvider;
-    this.current = current;
+    this.identity = identity;
     this.portal = portal;
   }
 
@@ -47,16 +45,10 @@ public class SignInResource {
   @POST
   @Path("app/sign-out")
   @PermitAll
-  public Uni<Response> signOut() {
+  public Response signOut() {
     URI after = portal.origin().resolve("/signed-out");
-    return current
-        .getDeferredIdentity()
-        .chain(
-            identity ->
-                identity.isAnonymous()
-                    ? Uni.createFrom().item(after)
-                    : identityProvider.signOut(after))
-        .map(next -> Response.seeOther(next).build());
+    return Response.seeOther(identity.isAnonymous() ? after : identityProvider.signOut(after))
+        .build();
   }
 
   @GET
