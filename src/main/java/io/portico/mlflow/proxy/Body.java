@@ -33,7 +33,8 @@ interface Body {
 
     @Override
     public Future<Void> sendTo(HttpClientRequest upstream) {
-      return upstream.end(bytes);
+      // An empty buffer would announce a length, which not every GET bears.
+      return bytes.length() == 0 ? upstream.end() : upstream.end(bytes);
     }
 
     @Override

@@ -8,8 +8,9 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The MLflow origin's own cookie, one for each tracking server; it shares none with the portal. */
 @ApplicationScoped
@@ -26,11 +27,18 @@ public class FrameSession {
 
   /** The grant that a request brings. */
   Optional<FrameGrant> of(HttpServerRequest request, String server) {
-    Set<Cookie> cookies = request.cookies(cookieName(server));
+    List<String> values = cookieValues(request, cookieName(server));
     // Two of one name: somebody else set one of them.
-    return cookies.size() == 1
-        ? tickets.session(cookies.iterator().next().getValue(), server)
-        : Optional.empty();
+    return values.size() == 1 ? tickets.session(values.get(0), server) : Optional.empty();
+  }
+
+  private static List<String> cookieValues(HttpServerRequest request, String name) {
+    return request.headers().getAll("Cookie").stream()
+        .flatMap(header -> Arrays.stream(header.split(";")))
+        .map(String::trim)
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> pair.substring(name.length() + 1))
+        .toList();
   }
 
   /** Opens the frame: a ticket for a session, and on to MLflow. */

@@ -1,0 +1,336 @@
+package io.portico.mlflow.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.testsupport.EchoUpstream;
+import io.portico.testsupport.RawHttp;
+import io.portico.testsupport.RawHttp.Response;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who and what the MLflow origin lets through, and how the upstream sees it. */
+@QuarkusTest
+class UiLaneTest {
+  private static final int PORT = 8081;
+  private static final String HOST = "Host: mlflow.portico.localhost:8081";
+  private static final String ORIGIN = "Origin: http://mlflow.portico.localhost:8081";
+  private static final String GET_RUN = "/mlflow/echo/ajax-api/2.0/mlflow/runs/get?run_id=1";
+
+  @Inject EchoUpstream echo;
+  @Inject FrameVisitor visitor;
+
+  private String cookie;
+
+  @BeforeEach
+  void enter() {
+    echo.reset();
+    cookie = visitor.cookie("echo");
+  }
+
+  private Response get(String target, String... more) throws IOException {
+    String[] lines = new String[3 + more.length];
+    lines[0] = "GET " + target + " HTTP/1.1";
+    lines[1] = HOST;
+    lines[2] = cookie;
+    System.arraycopy(more, 0, lines, 3, more.length);
+    return RawHttp.send(PORT, lines);
+  }
+
+  private Response post(String target, String body, String... headers) throws IOException {
+    return write("POST", target, body, headers);
+  }
+
+  private Response write(String method, String target, String body, String... headers)
+      throws IOException {
+    try (RawHttp connection = new RawHttp(PORT)) {
+      connection.write(
+          method
+              + " "
+              + target
+              + " HTTP/1.1\r\n"
+              + String.join("\r\n", HOST, cookie, String.join("\r\n", headers))
+              + "\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body);
+      return connection.read();
+    }
+  }
+
+  private static String message(Response response) {
+    return new JsonObject(response.text()).getString("message");
+  }
+
+  @Test
+  void theUpstreamSeesASignedRequestOfThePortalsAndNothingOfTheBrowsers() throws IOException {
+    Response response =
+        get(
+            GET_RUN,
+            "Accept: application/json",
+            "User-Agent: Mozilla/5.0",
+            "Referer: http://portico.localhost:8081/app/mlflow/echo",
+            "X-Forwarded-For: 10.0.0.1",
+            "Sec-Fetch-Site: same-origin",
+            "X-SM-MLFLOW-APP-ARN: arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-OTHER",
+            "Authorization: Bearer stolen");
+    assertEquals(200, response.status());
+    assertEquals("{\"echo\":true}", response.text());
+    EchoUpstream.Received sent = echo.only();
+    assertEquals("/ajax-api/2.0/mlflow/runs/get?run_id=1", sent.target());
+    assertEquals(
+        Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "host",
+            "user-agent",
+            "x-amz-content-sha256",
+            "x-amz-date",
+            "x-sm-mlflow-app-arn"),
+        sent.headers().stream().map(h -> h.getKey().toLowerCase()).collect(Collectors.toSet()));
+    assertEquals(
+        List.of("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-ECHO"),
+        sent.header("x-sm-mlflow-app-arn"));
+    assertEquals(List.of("127.0.0.1:8094"), sent.header("host"));
+    assertTrue(sent.header("authorization").get(0).startsWith("AWS4-HMAC-SHA256 Credential=AKID"));
+  }
+
+  @Test
+  void aWriteArrivesWholeWithItsLengthAndHash() throws IOException {
+    Response response =
+        post(
+            "/mlflow/echo/ajax-api/2.0/mlflow/runs/update",
+            "{\"run_id\":\"1\"}",
+            ORIGIN,
+            "Content-Type: application/json");
+    assertEquals(200, response.status());
+    assertEquals(List.of("14"), echo.only().header("content-length"));
+    assertEquals(echo.only().header("x-amz-content-sha256"), List.of(echo.only().sha256()));
+    assertEquals(14, echo.only().bodyLength());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/mlflow/echo/../churn/version",
+        "/mlflow/echo/%2e%2e/churn/version",
+        "/mlflow/echo//version",
+        "/mlflow//echo/version",
+        "/mlflow/echo/version;x",
+        "/mlflow/echo/get-artifact%2F",
+        "/mlflow/echo/%252e%252e/version",
+        "/mlflow/echo/version%00",
+        "/mlflow/echo/version?X-Amz-Signature=1",
+        "/mlflow/echo/version#x",
+        "/mlflow/echo/vers\\ion",
+        "http://mlflow.portico.localhost:8081/mlflow/echo/version"
+      })
+  void anAmbiguousTargetIsRefusedAndNotSent(String target) throws IOException {
+    assertEquals(400, get(target).status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /ajax-api/2.0/mlflow/unheard-of",
+    "GET, /ajax-api/2.0/mlflow/gateway-proxy?gateway_path=x",
+    "GET, /ajax-api/3.0/mlflow/assistant/config",
+    "GET, /metrics",
+    "POST, /ajax-api/2.0/mlflow/webhooks",
+    "TRACE, /version",
+    "OPTIONS, /version",
+    "BREW, /version",
+    "POST, /ajax-api/2.0/mlflow/runs/delete",
+    "DELETE, /ajax-api/2.0/mlflow/registered-models/delete"
+  })
+  void whatTheTableOrTheLevelForbidsIsNotSent(String method, String path) throws IOException {
+    Response response =
+        write(method, "/mlflow/echo" + path, "{}", ORIGIN, "Content-Type: application/json");
+    assertEquals(403, response.status());
+    assertEquals(
+        "PERMISSION_DENIED", new JsonObject(response.text()).getString("error_code"), path);
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
+  void aLevelTooLowIsExplained() throws IOException {
+    assertEquals(
+        "You are a contributor of Echo, and this takes a manager."
+            + " Ask for access: the team that runs this sandbox.",
+        message(
+            post(
+                "/mlflow/echo/ajax-api/2.0/mlflow/runs/delete",
+                "{}",
+                ORIGIN,
+                "Content-Type: application/json")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Origin: http://portico.localhost:8081 | application/json | 403",
+        "Origin: null | application/json | 403",
+        "Origin: http://mlflow.portico.localhost:8082 | application/json | 403",
+        "Origin: https://mlflow.portico.localhost:8081 | application/json | 403",
+        "Origin: http://mlflow.portico.localhost:8081.evil.example | application/json | 403",
+        "X-No-Origin: 1 | application/json | 403",
+        "Origin: http://mlflow.portico.localhost:8081 | text/plain | 415",
+        "Origin: http://mlflow.portico.localhost:8081 | application/x-www-form-urlencoded | 415",
+        "Origin: http://mlflow.portico.localhost:8081 | multipart/form-data; boundary=x | 415"
+      })
+  void aWriteFromElsewhereOrByAFormIsNotSent(String origin, String type, int status)
+      throws IOException {
+    assertEquals(
+        status,
+        post("/mlflow/echo/ajax-api/2.0/mlflow/runs/update", "{}", origin, "Content-Type: " + type)
+            .status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
+  void withoutASessionNothingIsSent() throws IOException {
+    cookie = "X-Nothing: 1";
+    assertEquals(401, get(GET_RUN).status());
+    assertEquals(
+        "http://portico.localhost:8081/app/mlflow/echo",
+        get("/mlflow/echo/", "Sec-Fetch-Dest: document").header("Location").orElseThrow());
+    Response page = get("/mlflow/echo/", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe");
+    assertEquals(401, page.status());
+    assertTrue(page.text().contains("Your session has ended"));
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
+  void aSessionOfAnotherServerATicketOrTwoCookiesAreNoSession() throws IOException {
+    String own = cookie;
+    cookie = visitor.cookie("gone").replace("portico-frame-gone", "portico-frame-echo");
+    assertEquals(401, get(GET_RUN).status());
+    cookie = "Cookie: portico-frame-echo=" + visitor.ticket("echo");
+    assertEquals(401, get(GET_RUN).status());
+    cookie = own + "; portico-frame-echo=x";
+    assertEquals(401, get(GET_RUN).status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
+  void aTicketOpensTheFrameOnce() throws IOException {
+    String enter = "/mlflow/echo/_portico/enter?ticket=" + visitor.ticket("echo");
+    Response first = get(enter);
+    assertEquals(303, first.status());
+    assertEquals("/mlflow/echo/", first.header("Location").orElseThrow());
+    String set = first.header("Set-Cookie").orElseThrow();
+    assertTrue(
+        set.startsWith("portico-frame-echo=")
+            && set.contains("HTTPOnly")
+            && set.contains("SameSite=Lax")
+            && set.contains("Path=/;")
+            && !set.contains("Domain"),
+        set);
+    assertEquals(401, get(enter).status());
+    assertEquals(401, get("/mlflow/gone/_portico/enter?ticket=" + visitor.ticket("echo")).status());
+    assertEquals(401, get("/mlflow/echo/_portico/enter?ticket=forged").status());
+    assertEquals(401, get("/mlflow/echo/_portico/enter").status());
+  }
+
+  @Test
+  void aSessionIsRenewedByTheFrameItselfOnly() throws IOException {
+    String path = "/mlflow/echo/_portico/session";
+    assertEquals(403, post(path, visitor.ticket("echo"), "Origin: https://evil.example").status());
+    Response renewed = post(path, visitor.ticket("echo"), ORIGIN);
+    assertEquals(204, renewed.status());
+    assertTrue(renewed.header("Set-Cookie").isPresent());
+    assertEquals(413, post(path, "x".repeat(5_000), ORIGIN).status());
+    assertEquals(401, post(path, "", ORIGIN).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query { mlflowGetRun { x } }",
+        "{ a }",
+      })
+  void aGraphQlQueryIsSent(String document) throws IOException {
+    String body = new JsonObject().put("query", document).encode();
+    assertEquals(
+        200, post("/mlflow/echo/graphql", body, ORIGIN, "Content-Type: application/json").status());
+  }
+
+  @Test
+  void aGraphQlMutationIsNot() throws IOException {
+    String body = new JsonObject().put("query", "mutation { a }").encode();
+    assertEquals(
+        403, post("/mlflow/echo/graphql", body, ORIGIN, "Content-Type: application/json").status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"script", "worker", "sharedworker", "serviceworker", "style", "object", "embed"})
+  void anArtifactIsNothingThatRuns(String destination) throws IOException {
+    Response refused =
+        get("/mlflow/echo/get-artifact?path=x.js&run_uuid=1", "Sec-Fetch-Dest: " + destination);
+    assertEquals(403, refused.status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
+  void anArtifactIsTextWithoutRights() throws IOException {
+    echo.answerWith(
+        request ->
+            request
+                .response()
+                .putHeader("Content-Type", "text/html")
+                .putHeader("Set-Cookie", "a=b")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .end("<script>alert(1)</script>"));
+    Response artifact = get("/mlflow/echo/get-artifact?path=x.html&run_uuid=1");
+    assertEquals("text/plain;charset=UTF-8", artifact.header("Content-Type").orElseThrow());
+    assertEquals("attachment", artifact.header("Content-Disposition").orElseThrow());
+    assertEquals("nosniff", artifact.header("X-Content-Type-Options").orElseThrow());
+    assertTrue(
+        artifact
+            .header("Content-Security-Policy")
+            .orElseThrow()
+            .startsWith("default-src 'none'; sandbox;"));
+    assertFalse(artifact.header("Set-Cookie").isPresent());
+    assertFalse(artifact.header("Access-Control-Allow-Origin").isPresent());
+  }
+
+  @Test
+  void theShellGetsOurScriptAndPolicy() throws IOException {
+    echo.answerWith(
+        request ->
+            request
+                .response()
+                .putHeader("Content-Type", "text/html")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("ETag", "\"1\"")
+                .end("<!doctype html><html><HEAD lang=en><title>MLflow</title></HEAD></html>"));
+    Response shell = get("/mlflow/echo/");
+    assertEquals(
+        "<!doctype html><html><HEAD lang=en><script defer src=\"_portico/frame.js\""
+            + " data-portal=\"http://portico.localhost:8081\"></script><title>MLflow</title>"
+            + "</HEAD></html>",
+        shell.text());
+    assertFalse(shell.header("X-Frame-Options").isPresent());
+    assertFalse(shell.header("ETag").isPresent());
+    assertTrue(
+        shell
+            .header("Content-Security-Policy")
+            .orElseThrow()
+            .endsWith("frame-ancestors 'self' http://portico.localhost:8081"));
+  }
+}
