@@ -62,9 +62,9 @@ final class BrowserChecks {
   private static boolean hasPlainType(HttpServerRequest request) {
     String type = request.getHeader("Content-Type");
     boolean upload = request.method() == HttpMethod.PUT;
+    String length = request.getHeader("Content-Length");
     boolean bodiless =
-        request.getHeader("Content-Length") == null
-            && request.getHeader("Transfer-Encoding") == null;
+        (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
     return type == null
         ? upload || bodiless
         : upload || NOT_FROM_FORMS.contains(type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT));

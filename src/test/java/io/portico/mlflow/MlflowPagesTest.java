@@ -1,0 +1,88 @@
+package io.portico.mlflow;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.portico.testsupport.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class MlflowPagesTest {
+  @Test
+  void oneSeesOnesOwnServersWithOnesLevel() {
+    Visitor.signedInAs("scientist")
+        .get("/app/mlflow")
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("Customer churn"),
+                containsString("contributor"),
+                containsString("Demand forecasting"),
+                containsString("viewer"),
+                not(containsString("Echo"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"editor, churn", "editor, no-such-server", "scientist, echo", "scientist, CHURN"})
+  void aServerOneMayNotSeeIsLikeOneThatDoesNotExist(String person, String server) {
+    Visitor visitor = Visitor.signedInAs(person);
+    String unknown = visitor.get("/app/mlflow/no-such-server").asString();
+    for (String page : new String[] {"", "/status", "/frame"}) {
+      var answer = visitor.get("/app/mlflow/" + server + page);
+      assertEquals(404, answer.statusCode());
+      assertEquals(unknown, answer.asString());
+    }
+  }
+
+  @Test
+  void thePageFramesTheMlflowOriginAndNothingElse() {
+    Visitor.signedInAs("scientist")
+        .get("/app/mlflow/churn")
+        .then()
+        .statusCode(200)
+        .header(
+            "Content-Security-Policy",
+            containsString("frame-src 'self' http://mlflow.portico.localhost:8081;"))
+        .body(containsString("data-src=\"/app/mlflow/churn/frame\""));
+  }
+
+  @Test
+  void theFrameStartsWithATicketOnTheMlflowOrigin() {
+    Visitor.signedInAs("scientist")
+        .get("/app/mlflow/churn/frame")
+        .then()
+        .statusCode(303)
+        .header(
+            "Location",
+            startsWith("http://mlflow.portico.localhost:8081/mlflow/churn/_portico/enter?ticket="))
+        .header("Cache-Control", equalTo("no-store"));
+  }
+
+  @Test
+  void theStatusIsSageMakers() {
+    Visitor.signedInAs("scientist")
+        .get("/app/mlflow/churn/status")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("running"), containsString("MLflow 3.")));
+  }
+
+  @Test
+  void onlyAManagerStartsAndStopsAndOnlyATrackingServer() {
+    Visitor scientist = Visitor.signedInAs("scientist");
+    scientist
+        .submit("/app/mlflow/forecasting", "/app/mlflow/forecasting/stop")
+        .then()
+        .statusCode(403);
+    Visitor lead = Visitor.signedInAs("lead");
+    lead.submit("/app/mlflow/churn", "/app/mlflow/churn/stop").then().statusCode(403);
+  }
+}

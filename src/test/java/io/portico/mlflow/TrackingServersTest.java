@@ -1,0 +1,167 @@
+package io.portico.mlflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.aws.AwsConfig;
+import io.portico.identity.Person;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrackingServersTest {
+  private static final String APP = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1";
+  private static final String SERVER =
+      "arn:aws:sagemaker:us-east-1:123456789012:mlflow-tracking-server/team";
+
+  private record Config(Optional<String> origin, Map<String, Server> servers)
+      implements MlflowConfig {
+    @Override
+    public Duration statusMaxAge() {
+      return Duration.ofSeconds(15);
+    }
+  }
+
+  private record Server(
+      Optional<String> arn,
+      Optional<String> title,
+      Map<String, AccessLevel> access,
+      Optional<String> roleArn,
+      Optional<URI> endpoint)
+      implements MlflowConfig.Server {
+    static Server of(String arn) {
+      return new Server(
+          Optional.ofNullable(arn),
+          Optional.empty(),
+          Map.of("readers", AccessLevel.VIEWER, "leads", AccessLevel.MANAGER),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    Server withRole(String role) {
+      return new Server(arn, title, access, Optional.of(role), endpoint);
+    }
+  }
+
+  private record NoAws(Optional<URI> endpoint) implements AwsConfig {
+    @Override
+    public Optional<String> accessKeyId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> secretAccessKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration sessionDuration() {
+      return Duration.ofHours(1);
+    }
+  }
+
+  private static TrackingServers servers(Map<String, MlflowConfig.Server> servers) {
+    return new TrackingServers(
+        new Config(Optional.of("https://mlflow.example.com"), servers),
+        new NoAws(Optional.empty()));
+  }
+
+  private static Person memberOf(String... groups) {
+    return new Person("ada", "Ada", Set.of(groups), Set.of(), "s");
+  }
+
+  @Test
+  void kindRegionAndEndpointFollowFromTheArn() {
+    TrackingServers servers = servers(Map.of("a", Server.of(APP), "s", Server.of(SERVER)));
+    TrackingServer app = servers.find("a").orElseThrow();
+    assertEquals(URI.create("https://mlflow.sagemaker.eu-west-1.app.aws"), app.endpoint());
+    assertEquals("sagemaker", app.arn().kind().signingName());
+    assertEquals("x-sm-mlflow-app-arn", app.arn().kind().arnHeader());
+    assertEquals(APP, app.arn().toString());
+    TrackingServer server = servers.find("s").orElseThrow();
+    assertEquals(URI.create("https://us-east-1.experiments.sagemaker.aws"), server.endpoint());
+    assertEquals("sagemaker-mlflow", server.arn().kind().signingName());
+    assertEquals("x-mlflow-sm-tracking-server-arn", server.arn().kind().arnHeader());
+  }
+
+  @Test
+  void theHighestLevelOfAPersonsGroupsCounts() {
+    TrackingServers servers = servers(Map.of("s", Server.of(SERVER)));
+    assertEquals(
+        AccessLevel.MANAGER, servers.of(memberOf("readers", "leads"), "s").orElseThrow().level());
+    assertEquals(
+        AccessLevel.VIEWER, servers.of(memberOf("readers", "x"), "s").orElseThrow().level());
+    assertTrue(servers.of(memberOf("x"), "s").isEmpty());
+    assertTrue(servers.of(memberOf("x")).isEmpty());
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnceByTheirProperty() {
+    TrackingServers servers =
+        new TrackingServers(
+            new Config(
+                Optional.of("mlflow.example.com"),
+                Map.of(
+                    "No ID", Server.of(APP),
+                    "unset", Server.of(null),
+                    "typo", Server.of("arn:aws:s3:::bucket"),
+                    "china", Server.of(SERVER.replace(":aws:", ":aws-cn:")),
+                    "gov-app", Server.of(APP.replace(":aws:", ":aws-us-gov:")),
+                    "role", Server.of(APP).withRole("portico"),
+                    "fine", Server.of(APP))),
+            new NoAws(Optional.empty()));
+    assertEquals(
+        Set.of(
+            "portico.mlflow.origin",
+            "portico.mlflow.servers.No ID",
+            "portico.mlflow.servers.unset.arn",
+            "portico.mlflow.servers.typo.arn",
+            "portico.mlflow.servers.china.arn",
+            "portico.mlflow.servers.gov-app.arn",
+            "portico.mlflow.servers.role.role-arn"),
+        Set.copyOf(servers.problems().stream().map(p -> p.property()).toList()));
+    assertEquals(
+        List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/",
+        "arn:aws:sagemaker:eu-west-1:12345:mlflow-app/a",
+        "arn:aws:sagemaker:EU:123456789012:mlflow-app/a",
+        "arn:aws:sagemaker:eu-west-1:123456789012:endpoint/a",
+        "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/a/b",
+        "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/a\nx: y",
+        " arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/a"
+      })
+  void whatIsNoArnIsRefused(String text) {
+    assertThrows(IllegalArgumentException.class, () -> TrackingServerArn.parse(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Created, RUNNING",
+    "Started, RUNNING",
+    "UpdateFailed, RUNNING",
+    "Stopped, STOPPED",
+    "StartFailed, STOPPED",
+    "Creating, CHANGING",
+    "Stopping, CHANGING",
+    "MaintenanceInProgress, CHANGING",
+    "CreateFailed, FAILED",
+    "SomethingNew, UNKNOWN"
+  })
+  void everyStatusOfSageMakerMeansSomethingToPeople(String status, ServerStatus.State state) {
+    assertEquals(state, ServerStatus.stateOf(status));
+  }
+}
