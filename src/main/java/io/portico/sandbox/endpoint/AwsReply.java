@@ -15,7 +15,7 @@ import java.util.Map;
 record AwsReply(int status, Map<String, String> headers, String body) {
 
   static AwsReply json(JsonObject body) {
-    return new AwsReply(200, Map.of("Content-Type", ErrorFormat.JSON_1_1), body.encode());
+    return new AwsReply(200, Map.of("Content-Type", ErrorFormat.AMZ_JSON), body.encode());
   }
 
   static AwsReply xml(String body) {

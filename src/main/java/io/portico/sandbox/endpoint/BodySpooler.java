@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 final class BodySpooler {
 
-  /** In bytes. */
-  static final int MEMORY_LIMIT = 1 << 20;
+  /** In bytes; small, so that hundreds of uploads at once fit into a small heap. */
+  static final int MEMORY_LIMIT = 64 * 1024;
 
   private final FileSystem files;
   private final Path directory;

@@ -7,36 +7,27 @@ import java.util.UUID;
 
 /** How a protocol of AWS writes its errors. */
 enum ErrorFormat {
-  /** AWS JSON and REST JSON: the code in a header and in {@code __type}. */
-  JSON {
+  /** Of control planes: the code in a header and in {@code __type}. */
+  AWS_JSON(ErrorFormat.AMZ_JSON) {
     @Override
-    AwsReply reply(AwsError error) {
-      JsonObject body =
-          new JsonObject()
-              .put("__type", error.code())
-              .put("message", error.text())
-              .put("Message", error.text());
-      return new AwsReply(
-          error.status(),
-          Map.of(
-              "Content-Type", JSON_1_1,
-              "x-amzn-ErrorType", error.code(),
-              "x-amzn-RequestId", UUID.randomUUID().toString()),
-          body.encode());
-    }
-
-    @Override
-    String code(RefusalCode code) {
-      return code.json();
+    String body(AwsError error) {
+      return json(error).put("__type", error.code()).encode();
     }
   },
 
-  /** The query protocol, as STS answers it. */
-  XML {
+  /** Of data planes: the code in a header only. */
+  REST_JSON("application/json") {
     @Override
-    AwsReply reply(AwsError error) {
-      String body =
-          """
+    String body(AwsError error) {
+      return json(error).encode();
+    }
+  },
+
+  /** Of the query protocol, as STS answers it. */
+  QUERY(ErrorFormat.TEXT_XML) {
+    @Override
+    String body(AwsError error) {
+      return """
           <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
             <Error>
               <Type>Sender</Type>
@@ -46,9 +37,7 @@ enum ErrorFormat {
             <RequestId>%s</RequestId>
           </ErrorResponse>
           """
-              .formatted(
-                  XmlText.escape(error.code()), XmlText.escape(error.text()), UUID.randomUUID());
-      return new AwsReply(error.status(), Map.of("Content-Type", TEXT_XML), body);
+          .formatted(XmlText.escape(error.code()), XmlText.escape(error.text()), UUID.randomUUID());
     }
 
     @Override
@@ -57,10 +46,32 @@ enum ErrorFormat {
     }
   };
 
-  static final String JSON_1_1 = "application/x-amz-json-1.1";
+  static final String AMZ_JSON = "application/x-amz-json-1.1";
   static final String TEXT_XML = "text/xml";
 
-  abstract AwsReply reply(AwsError error);
+  private final String contentType;
 
-  abstract String code(RefusalCode code);
+  ErrorFormat(String contentType) {
+    this.contentType = contentType;
+  }
+
+  AwsReply reply(AwsError error) {
+    return new AwsReply(
+        error.status(),
+        Map.of(
+            "Content-Type", contentType,
+            "x-amzn-ErrorType", error.code(),
+            "x-amzn-RequestId", UUID.randomUUID().toString()),
+        body(error));
+  }
+
+  abstract String body(AwsError error);
+
+  String code(RefusalCode code) {
+    return code.json();
+  }
+
+  private static JsonObject json(AwsError error) {
+    return new JsonObject().put("message", error.text());
+  }
 }

@@ -66,7 +66,7 @@ final class MlflowDataPlane implements AwsApi {
 
   @Override
   public ErrorFormat errors() {
-    return ErrorFormat.JSON;
+    return ErrorFormat.REST_JSON;
   }
 
   @Override

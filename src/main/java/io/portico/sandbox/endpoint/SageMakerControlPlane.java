@@ -49,7 +49,7 @@ final class SageMakerControlPlane implements ControlPlane {
 
   @Override
   public ErrorFormat errors() {
-    return ErrorFormat.JSON;
+    return ErrorFormat.AWS_JSON;
   }
 
   @Override

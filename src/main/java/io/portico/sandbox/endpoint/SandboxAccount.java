@@ -25,7 +25,7 @@ public final class SandboxAccount {
   /** The ARN of the tracking server {@code forecasting}. */
   public static final String FORECASTING = arn("mlflow-tracking-server/forecasting");
 
-  private static final Instant CREATED = Instant.parse("2026-01-12T08:30:00Z");
+  private static final Instant CREATED = Instant.parse("2025-01-13T08:30:00Z");
 
   private final Clock clock;
   private final AccessKeys accessKeys;

@@ -37,7 +37,7 @@ final class SecurityTokenService implements ControlPlane {
 
   @Override
   public ErrorFormat errors() {
-    return ErrorFormat.XML;
+    return ErrorFormat.QUERY;
   }
 
   @Override

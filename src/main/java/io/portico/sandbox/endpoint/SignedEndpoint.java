@@ -108,7 +108,7 @@ public final class SignedEndpoint implements AutoCloseable {
         RequestManners.refusal(head, request.localAddress().port())
             .or(() -> api.isPresent() ? api.get().refusal(head) : Optional.of(unknown()));
     if (refusal.isPresent()) {
-      ErrorFormat format = api.map(AwsApi::errors).orElse(ErrorFormat.JSON);
+      ErrorFormat format = api.map(AwsApi::errors).orElse(ErrorFormat.REST_JSON);
       refuse(request, head, format, refusal.get());
     } else {
       verify(request, head, api.orElseThrow());

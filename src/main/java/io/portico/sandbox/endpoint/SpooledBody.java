@@ -18,9 +18,9 @@ import java.util.Optional;
 record SpooledBody(
     long length, String sha256, Buffer memory, Optional<String> file, FileSystem files) {
 
-  /** The body as text, unless it was too long to be kept in memory. */
-  Optional<String> text() {
-    return file.isPresent() ? Optional.empty() : Optional.of(memory.toString());
+  /** The whole body; for short ones only. */
+  Future<Buffer> bytes() {
+    return file.map(files::readFile).orElseGet(() -> Future.succeededFuture(memory));
   }
 
   /** Sends the body and ends the request. */

@@ -24,7 +24,7 @@ public final class TrackingServer implements MlflowResource {
     this.created = created;
     this.upstream = upstream;
     this.transition = transition;
-    this.lastChange = new Change(true, created.minus(transition));
+    this.lastChange = new Change(true, created);
   }
 
   /** What was asked of the server last, and when. */

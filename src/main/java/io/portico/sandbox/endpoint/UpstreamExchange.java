@@ -81,6 +81,6 @@ final class UpstreamExchange {
     }
     AwsError error =
         new AwsError(502, "BadGatewayException", "MLflow did not answer: " + failure.getMessage());
-    return ErrorFormat.JSON.reply(error).send(call.response());
+    return ErrorFormat.REST_JSON.reply(error).send(call.response());
   }
 }

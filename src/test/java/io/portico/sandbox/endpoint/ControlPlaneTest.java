@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -145,6 +147,15 @@ class ControlPlaneTest {
   @Test
   void otherOperationsAreUnknown() {
     assertCode("UnknownOperationException", () -> sageMaker.listModels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100000, ValidationException", "9000000, RequestEntityTooLargeException"})
+  void longRequestsAreReadToALimit(int length, String code) {
+    assertCode(
+        code,
+        () ->
+            sageMaker.describeMlflowTrackingServer(r -> r.trackingServerName("-".repeat(length))));
   }
 
   @Test

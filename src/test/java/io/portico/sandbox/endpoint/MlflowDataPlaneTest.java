@@ -87,7 +87,7 @@ class MlflowDataPlaneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1 << 20, (1 << 20) + 1, 5_000_000})
+  @ValueSource(ints = {BodySpooler.MEMORY_LIMIT, BodySpooler.MEMORY_LIMIT + 1, 5_000_000})
   void bodiesArriveWholeAndLeaveNoFile(int length) throws Exception {
     byte[] body = new byte[length];
     new Random(length).nextBytes(body);
