@@ -46,9 +46,16 @@ final class BodySpooler {
   static Future<SpooledBody> receive(FileSystem files, Path directory, ReadStream<Buffer> source) {
     BodySpooler spooler = new BodySpooler(files, directory, source);
     source.exceptionHandler(spooler::abandon);
-    source.handler(spooler::take);
-    source.endHandler(end -> spooler.finish());
+    // Chunks that a paused source held back still come after its failure.
+    source.handler(chunk -> spooler.unlessAbandoned(() -> spooler.take(chunk)));
+    source.endHandler(end -> spooler.unlessAbandoned(spooler::finish));
     return spooler.received.future();
+  }
+
+  private void unlessAbandoned(Runnable step) {
+    if (!received.future().isComplete()) {
+      step.run();
+    }
   }
 
   private void take(Buffer chunk) {
