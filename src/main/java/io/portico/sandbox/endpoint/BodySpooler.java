@@ -117,8 +117,9 @@ final class BodySpooler {
   }
 
   private void discard() {
-    if (file != null) {
-      file.close().onComplete(closed -> files.delete(path));
+    Future<Void> closed = file == null ? Future.succeededFuture() : file.close();
+    if (path != null) {
+      closed.onComplete(done -> files.delete(path));
     }
   }
 }
