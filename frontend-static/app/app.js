@@ -1,7 +1,14 @@
 import htmx from 'htmx.org';
 import './app.css';
+import { offerCopies } from './copy.js';
+import { openDialogs } from './dialogs.js';
+import { filterRows } from './filter.js';
+import { submitOnce } from './forms.js';
+import { closeMenus } from './menus.js';
 import { keepFrameInStep } from './mlflow-frame.js';
 import { goToSignIn } from './sign-in.js';
+import { watchStatuses } from './statuses.js';
+import { switchTheme } from './theme.js';
 
 // Our own requests only, nothing evaluated, nothing kept of pages that are not to be stored.
 Object.assign(htmx.config, {
@@ -12,11 +19,15 @@ Object.assign(htmx.config, {
   selfRequestsOnly: true,
 });
 
-const frame = document.querySelector('[data-mlflow]');
-if (frame) {
-  keepFrameInStep(frame);
-}
-const signIn = document.querySelector('[data-sign-in]');
-if (signIn) {
-  goToSignIn(signIn);
-}
+const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
+
+each('[data-theme-switch]', switchTheme);
+each('[data-filtered]', filterRows);
+each('[data-sign-in]', goToSignIn);
+each('[data-mlflow]', keepFrameInStep);
+each('[data-back]', (button) => button.addEventListener('click', () => window.history.back()));
+offerCopies();
+openDialogs();
+submitOnce();
+closeMenus();
+watchStatuses();

@@ -1,7 +1,9 @@
+import { announce } from './announce.js';
 import { restoreRoute } from './route.js';
 
 const RENEW_EVERY_MS = 2 * 60 * 1000;
 const RETRY_AFTER_MS = 15 * 1000;
+const SLOW_AFTER_MS = 15 * 1000;
 
 // Keeps the portal's address and MLflow's frame in step, and the frame's session alive while the
 // portal's lives.
@@ -13,9 +15,12 @@ export function keepFrameInStep(page) {
   const { origin, csrfHeader, csrfToken } = page.dataset;
   const title = document.title;
   const ownTab = page.querySelector('[data-own-tab]');
+  const loading = loadingOver(page);
+  const ended = page.querySelector('[data-session-ended]');
   const tell = (message) => frame.contentWindow.postMessage({ portico: 1, ...message }, origin);
 
   const open = () => {
+    loading.show();
     frame.src = frame.dataset.src + window.location.hash;
   };
 
@@ -38,8 +43,9 @@ export function keepFrameInStep(page) {
   };
 
   const showEnded = () => {
-    page.querySelector('[data-session-ended]').hidden = false;
-    page.querySelector('[data-session-ended] a').focus();
+    if (!ended.open) {
+      ended.showModal();
+    }
   };
 
   let timer;
@@ -52,6 +58,8 @@ export function keepFrameInStep(page) {
         showEnded();
         return;
       }
+      // Signed in again in another tab.
+      ended.close();
       tell({ type: 'ticket', ticket: fresh });
     } catch {
       next = RETRY_AFTER_MS;
@@ -75,6 +83,9 @@ export function keepFrameInStep(page) {
     if (event.origin !== origin || event.source !== frame.contentWindow) {
       return;
     }
+    if (event.data?.portico === 1) {
+      loading.hide();
+    }
     if (event.data?.portico === 1 && event.data.type === 'route') {
       followRoute(event.data);
     }
@@ -89,21 +100,51 @@ export function keepFrameInStep(page) {
     }
   });
 
+  page.querySelector('[data-load-again]').addEventListener('click', open);
   page.querySelector('[data-sign-in-again]').addEventListener('click', (event) => {
     event.preventDefault();
     window.location.reload();
   });
-  page.querySelector('[data-copy-link]').addEventListener('click', async ({ currentTarget }) => {
-    await window.navigator.clipboard.writeText(window.location.href);
-    const label = currentTarget.textContent;
-    currentTarget.textContent = 'Copied';
-    window.setTimeout(() => {
-      currentTarget.textContent = label;
-    }, 2000);
-  });
-  page.querySelector('[data-full-screen]').addEventListener('click', () => frame.requestFullscreen());
+  offerFullScreen(page);
 
   restoreRoute();
   open();
   timer = window.setTimeout(renew, RENEW_EVERY_MS);
+}
+
+// What stands over the frame until MLflow speaks.
+function loadingOver(page) {
+  const cover = page.querySelector('[data-loading]');
+  const text = cover.querySelector('[data-loading-text]');
+  const again = cover.querySelector('[data-load-again]');
+  const opening = text.textContent;
+  let slow;
+  return {
+    show() {
+      window.clearTimeout(slow);
+      cover.hidden = false;
+      again.hidden = true;
+      text.textContent = opening;
+      slow = window.setTimeout(() => {
+        text.textContent = 'MLflow has not answered yet. You can wait, or load it again.';
+        again.hidden = false;
+      }, SLOW_AFTER_MS);
+    },
+    hide() {
+      window.clearTimeout(slow);
+      cover.hidden = true;
+    },
+  };
+}
+
+function offerFullScreen(page) {
+  const button = page.querySelector('[data-full-screen]');
+  button.hidden = !document.fullscreenEnabled;
+  button.addEventListener('click', async () => {
+    try {
+      await page.querySelector('[data-stage]').requestFullscreen();
+    } catch {
+      announce('Your browser did not allow full screen. "Open in own tab" gives MLflow more room.');
+    }
+  });
 }

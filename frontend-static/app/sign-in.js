@@ -4,10 +4,21 @@ import { keepRoute } from './route.js';
 // behind # put aside; in a frame, where no identity provider shows itself, people press its button
 // and come back.
 export function goToSignIn(page) {
-  if (page.dataset.framed === 'true') {
-    window.addEventListener('focus', () => window.location.reload());
+  const start = page.querySelector('[data-start]');
+  if (page.dataset.framed !== 'true') {
+    keepRoute();
+    window.location.replace(start.href);
     return;
   }
-  keepRoute();
-  window.location.replace(page.querySelector('[data-start]').href);
+  const reload = () => window.location.reload();
+  page.querySelector('[data-reload]').addEventListener('click', (event) => {
+    // Following the link would lose the route.
+    event.preventDefault();
+    reload();
+  });
+  // Only then: the first click into a frame focuses it too.
+  start.addEventListener('click', () => {
+    window.addEventListener('focus', reload);
+    document.addEventListener('visibilitychange', () => document.hidden || reload());
+  });
 }

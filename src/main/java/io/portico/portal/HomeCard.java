@@ -1,6 +1,7 @@
 package io.portico.portal;
 
 import io.portico.identity.Person;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Optional;
 
@@ -16,8 +17,9 @@ public interface HomeCard {
    * @param position cards come in ascending order
    */
   record Content(int position, TemplateInstance body) {
-    public String html() {
-      return body.render();
+    /** Markup, its values escaped by its own template. */
+    public RawString html() {
+      return new RawString(body.render());
     }
   }
 }
