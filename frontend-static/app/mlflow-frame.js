@@ -32,13 +32,16 @@ export function keepFrameInStep(page) {
     ownTab.hash = window.location.hash;
   };
 
-  // Says whether the portal's session lives; a network without answer says nothing.
+  // Null once the portal's session is over. A network or a portal in trouble says nothing about it.
   const ticket = async () => {
     const answer = await fetch(`${frame.dataset.src}/ticket`, {
       method: 'POST',
       headers: { [csrfHeader]: csrfToken },
       redirect: 'error',
     });
+    if (answer.status >= 500) {
+      throw new Error(`The portal answered ${answer.status}`);
+    }
     return answer.ok ? answer.text() : null;
   };
 
@@ -71,12 +74,16 @@ export function keepFrameInStep(page) {
   let reopened = 0;
   const reopen = async () => {
     const tooOften = Date.now() - reopened < RETRY_AFTER_MS;
-    if (tooOften || (await ticket()) === null) {
-      showEnded();
-      return;
+    try {
+      if (tooOften || (await ticket()) === null) {
+        showEnded();
+        return;
+      }
+      reopened = Date.now();
+      open();
+    } catch {
+      window.setTimeout(reopen, RETRY_AFTER_MS);
     }
-    reopened = Date.now();
-    open();
   };
 
   window.addEventListener('message', (event) => {
