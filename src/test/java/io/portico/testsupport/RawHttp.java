@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** HTTP/1.1 written by hand, for what no client library would send. */
 public final class RawHttp implements AutoCloseable {
-  private static final int TIMEOUT_MS = 20_000;
+  private static final int TIMEOUT_MS = 60_000;
 
   private final Socket socket;
   private final InputStream in;
@@ -67,6 +67,13 @@ public final class RawHttp implements AutoCloseable {
 
   /** Reads one response, also one that breaks off. */
   public Response read() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Response head = read(body);
+    return new Response(head.status(), head.headers(), body.toByteArray(), head.complete());
+  }
+
+  /** Reads one response, its body into {@code body}. */
+  public Response read(OutputStream body) throws IOException {
     String statusLine = line();
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -75,17 +82,16 @@ public final class RawHttp implements AutoCloseable {
     }
     int status = Integer.parseInt(statusLine.split(" ")[1]);
     Response head = new Response(status, headers, new byte[0], false);
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
     boolean complete;
     try {
       complete = status == 100 || status == 204 || status == 304 || body(head, body);
     } catch (IOException broken) {
       complete = false;
     }
-    return new Response(status, headers, body.toByteArray(), complete);
+    return new Response(status, headers, new byte[0], complete);
   }
 
-  private boolean body(Response head, ByteArrayOutputStream body) throws IOException {
+  private boolean body(Response head, OutputStream body) throws IOException {
     if (head.header("Transfer-Encoding").isPresent()) {
       for (int size = chunkSize(); size > 0; size = chunkSize()) {
         if (!copy(size, body)) {
@@ -104,13 +110,15 @@ public final class RawHttp implements AutoCloseable {
     return Integer.parseInt(line(), 16);
   }
 
-  private boolean copy(long bytes, ByteArrayOutputStream to) throws IOException {
-    for (long i = 0; i < bytes; i++) {
-      int b = in.read();
-      if (b < 0) {
+  private boolean copy(long bytes, OutputStream to) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    for (long left = bytes; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
         return false;
       }
-      to.write(b);
+      to.write(buffer, 0, read);
+      left -= read;
     }
     return true;
   }

@@ -1,0 +1,162 @@
+package io.portico.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.portico.testsupport.Browser;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A data scientist's ways, in a real browser. */
+@QuarkusTest
+class MlflowJourneyTest {
+  private static final String PORTAL = "http://portico.localhost:8081";
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  private static Page signedIn(String person, String address) {
+    Page page = browser.newPage();
+    page.navigate(address);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person).setExact(true))
+        .click();
+    return page;
+  }
+
+  private static FrameLocator mlflow(Page page) {
+    return page.frameLocator("iframe[title^='MLflow']");
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator link(FrameLocator frame, String name) {
+    return frame
+        .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName(name).setExact(true))
+        .first();
+  }
+
+  private static Locator heading(FrameLocator frame, String name) {
+    return frame
+        .getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setName(name))
+        .first();
+  }
+
+  @Test
+  void fromTheFirstAddressToTheExperiments() {
+    Page page = signedIn("scientist", "http://localhost:8081");
+    assertThat(page).hasURL(PORTAL + "/app");
+    link(page, "Customer churn").click();
+    assertThat(heading(mlflow(page), "Experiments")).isVisible();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn");
+    link(mlflow(page), "Customer churn").click();
+    assertThat(heading(mlflow(page), "Customer churn")).isVisible();
+  }
+
+  @Test
+  void theAddressFollowsTheFrameAndLeadsBackAndForward() {
+    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn");
+    link(mlflow(page), "Customer churn").click();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/experiments/1");
+    link(mlflow(page), "Models").click();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/models");
+    page.goBack();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/experiments/1");
+    assertThat(heading(mlflow(page), "Customer churn")).isVisible();
+    page.goForward();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/models");
+  }
+
+  @Test
+  void aDeepLinkLeadsThroughTheSignInToItsPlace() {
+    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/models");
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/models");
+    assertThat(heading(mlflow(page), "Models")).isVisible();
+  }
+
+  @Test
+  void aServerOneMayNotSeeIsNotThere() {
+    Page page = signedIn("editor", PORTAL + "/app/mlflow/churn#/models");
+    assertThat(page.getByRole(AriaRole.HEADING)).containsText("nothing here for you");
+  }
+
+  @Test
+  void signingOutEndsIt() {
+    Page page = signedIn("scientist", PORTAL + "/app");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+    assertThat(page.getByRole(AriaRole.HEADING)).containsText("You are signed out");
+    page.navigate(PORTAL + "/app");
+    assertThat(
+            page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("scientist").setExact(true)))
+        .isVisible();
+  }
+
+  @Test
+  void anEndedSessionOffersToSignInAndKeepsTheRoute() {
+    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/experiments/1");
+    assertThat(heading(mlflow(page), "Customer churn")).isVisible();
+    page.context().clearCookies();
+    page.reload();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("scientist").setExact(true))
+        .click();
+    assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/experiments/1");
+    assertThat(heading(mlflow(page), "Customer churn")).isVisible();
+  }
+
+  @Test
+  void anHtmlArtifactReachesNeitherThePortalNorMlflow() {
+    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/experiments/1");
+    mlflow(page).getByRole(AriaRole.ROW).nth(1).getByRole(AriaRole.LINK).first().click();
+    mlflow(page).getByText("report.html").first().click();
+    FrameLocator report = mlflow(page).frameLocator("iframe");
+    assertThat(report.locator("#script")).hasText("did not run");
+    assertThat(report.locator("#parent-document")).hasText("not reached");
+    assertThat(report.locator("#top-document")).hasText("not reached");
+    assertThat(report.locator("#parent-cookies")).hasText("not reached");
+  }
+
+  /** Even a script that runs on the MLflow origin, whatever let it in, stays there. */
+  @Test
+  void aScriptOnTheMlflowOriginCannotReachThePortal() {
+    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn");
+    assertThat(heading(mlflow(page), "Experiments")).isVisible();
+    var frame =
+        page.frames().stream().filter(f -> f.url().contains("//mlflow.")).findFirst().orElseThrow();
+    Object reached =
+        frame.evaluate(
+            "async (portal) => {"
+                + "const tried = {};"
+                + "try { tried.document = window.parent.document.title; } catch (e) { tried.document = e.name; }"
+                + "try { tried.page = (await (await fetch(portal + '/app', {credentials: 'include'})).text()).length; }"
+                + "catch (e) { tried.page = e.name; }"
+                + "try { tried.write = (await fetch(portal + '/app/sign-out', {method: 'POST', mode: 'no-cors', credentials: 'include'})).type; }"
+                + "catch (e) { tried.write = e.name; }"
+                + "tried.cookies = document.cookie;"
+                + "return JSON.stringify(tried); }",
+            PORTAL);
+    assertEquals(
+        "{\"document\":\"SecurityError\",\"page\":\"TypeError\",\"write\":\"TypeError\",\"cookies\":\"\"}",
+        reached);
+    page.reload();
+    assertThat(heading(mlflow(page), "Experiments")).isVisible();
+    assertTrue(page.url().startsWith(PORTAL + "/app/mlflow/churn"), "still signed in");
+  }
+}

@@ -1,0 +1,151 @@
+package io.portico.packaged;
+
+import io.portico.testsupport.RawHttp;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
+final class PackagedDemo implements AutoCloseable {
+  static final int PORT = 8380;
+  static final String PORTAL = "http://portico.localhost:" + PORT;
+  private static final int MANAGEMENT = 9380;
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  private static final Path LOG = Path.of("target/packaged-demo.log");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+
+  private PackagedDemo(Process process) {
+    this.process = process;
+  }
+
+  /** Starts the jar and waits until it is ready. */
+  static PackagedDemo start(String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.add("-Dquarkus.http.port=" + PORT);
+    command.add("-Dquarkus.management.port=" + MANAGEMENT);
+    command.add("-Dportico.sandbox.port=8390");
+    command.add("-Dportico.sandbox.identity-port=8392");
+    command.add("-Dportico.sandbox.mlflow-command=false");
+    command.addAll(List.of("-jar", JAR.toString()));
+    PackagedDemo demo =
+        new PackagedDemo(
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(LOG.toString()))
+                .start());
+    demo.awaitReady();
+    return demo;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest ready =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + MANAGEMENT + "/q/health/ready"))
+            .build();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      try {
+        if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        process.waitFor(200, TimeUnit.MILLISECONDS);
+      }
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("Not ready:\n" + log());
+  }
+
+  static String log() throws IOException {
+    return Files.readString(LOG);
+  }
+
+  /** Resident memory in MiB, as Linux tells it. */
+  long residentMiB() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Signs in over HTTP and opens a frame: the header line of its session. */
+  String frameCookie(String person, String server) throws IOException {
+    RawHttp.Response challenge = get("/app", "X-Nobody: 1");
+    String state = cookies(challenge);
+    String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
+    RawHttp.Response signedIn = get(code.substring(PORTAL.length()), "Cookie: " + state);
+    String session = "Cookie: " + cookies(signedIn);
+    RawHttp.Response ticket = get("/app/mlflow/" + server + "/frame", session);
+    URI enter = URI.create(ticket.header("Location").orElseThrow());
+    RawHttp.Response frame =
+        RawHttp.send(
+            PORT,
+            "GET " + enter.getRawPath() + "?" + enter.getRawQuery() + " HTTP/1.1",
+            "Host: " + enter.getAuthority());
+    return "Cookie: " + cookies(frame);
+  }
+
+  private static RawHttp.Response get(String path, String header) throws IOException {
+    return RawHttp.send(
+        PORT,
+        "GET " + path + " HTTP/1.1",
+        "Host: portico.localhost:" + PORT,
+        "Accept: text/html",
+        header);
+  }
+
+  private static String chooseAtProvider(String authorize, String person) throws IOException {
+    try {
+      HttpRequest choice =
+          HttpRequest.newBuilder(URI.create(authorize))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString("username=" + person))
+              .build();
+      return HttpClient.newHttpClient()
+          .send(choice, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+          .headers()
+          .firstValue("Location")
+          .orElseThrow();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static String cookies(RawHttp.Response response) {
+    return String.join(
+        "; ",
+        response.headers().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("Set-Cookie"))
+            .map(header -> header.getValue().split(";")[0])
+            .filter(cookie -> !cookie.endsWith("="))
+            .toList());
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

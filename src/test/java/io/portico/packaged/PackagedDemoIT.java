@@ -1,0 +1,39 @@
+package io.portico.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.testsupport.RawHttp;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The packaged demo, from the sign-in with PKCE and nonce to MLflow. */
+@Tag("demo")
+class PackagedDemoIT {
+  @Test
+  void runsTheSameSandboxByItself() throws Exception {
+    try (PackagedDemo demo = PackagedDemo.start()) {
+      RawHttp.Response challenge =
+          RawHttp.send(
+              PackagedDemo.PORT,
+              "GET /app HTTP/1.1",
+              "Host: portico.localhost:" + PackagedDemo.PORT,
+              "Accept: text/html");
+      String authorize = challenge.header("Location").orElseThrow();
+      assertTrue(authorize.contains("&nonce="), authorize);
+      assertTrue(authorize.contains("&code_challenge_method=S256"), authorize);
+
+      RawHttp.Response found =
+          RawHttp.send(
+              PackagedDemo.PORT,
+              "GET /mlflow/churn/ajax-api/2.0/mlflow/experiments/search?max_results=5 HTTP/1.1",
+              "Host: mlflow.portico.localhost:" + PackagedDemo.PORT,
+              demo.frameCookie("scientist", "churn"));
+      assertEquals(200, found.status(), found.text());
+      assertFalse(new JsonObject(found.text()).getJsonArray("experiments").isEmpty());
+    }
+    assertFalse(PackagedDemo.log().contains(" ERROR "), PackagedDemo.log());
+  }
+}
