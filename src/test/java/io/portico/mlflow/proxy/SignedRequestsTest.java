@@ -1,0 +1,94 @@
+package io.portico.mlflow.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.identity.Person;
+import io.portico.mlflow.TrackingServers;
+import io.portico.sandbox.Sandbox;
+import io.portico.testsupport.RawHttp;
+import io.portico.testsupport.RawHttp.Response;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the sandbox's strict verifier says of the portal's signatures, for both kinds of server. */
+@QuarkusTest
+class SignedRequestsTest {
+  private static final String ORIGIN = "http://mlflow.portico.localhost:8081";
+
+  @Inject FrameTickets tickets;
+  @Inject TrackingServers servers;
+  @Inject Sandbox sandbox;
+
+  private Response send(String method, String server, String path, String body)
+      throws IOException {
+    Person person =
+        new Person("ada|1", "Ada", Set.of("churn-leads"), Set.of(), "session");
+    String ticket = tickets.issue(servers.of(person, server).orElseThrow(), person);
+    return RawHttp.send(
+        8081,
+        method + " /mlflow/" + server + path + " HTTP/1.1",
+        "Host: mlflow.portico.localhost:8081",
+        "Origin: " + ORIGIN,
+        "Content-Type: application/json",
+        "Content-Length: " + body.length(),
+        "Cookie: portico-frame-" + server + "=" + tickets.exchange(ticket, server).orElseThrow(),
+        "",
+        body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/version",
+        "/get-artifact?run_uuid=1&path=a%20b",
+        "/get-artifact?run_uuid=1&path=a+b",
+        "/get-artifact?run_uuid=1&path=a%2Bb",
+        "/get-artifact?path=dir%2Ffile&run_uuid=1",
+        "/get-artifact?path=%C3%BCbersicht%202.txt&run_uuid=1",
+        "/get-artifact?path=%F0%9F%98%80&run_uuid=1&run_uuid=0",
+        "/get-artifact?b=2&a=1&a=&A=~.-_*'()!",
+        "/get-artifact?path=100%25&path",
+        "/api/2.0/mlflow-artifacts/artifacts/1/r/artifacts/%C3%BCber%20sicht+100%25.txt",
+        "/api/2.0/mlflow-artifacts/artifacts/1/r/artifacts/a@b=c,d!$&'()*~.txt",
+        "/ajax-api/2.0/mlflow/registered-models/get?name=a%22b%27c%3Cd%3E"
+      })
+  void everyLegalTargetBearsAGoodSignature(String target) throws IOException {
+    for (String server : new String[] {"churn", "forecasting"}) {
+      Response response = send("GET", server, target, "");
+      // The demo tracking server may not know it, but AWS let it through.
+      assertTrue(Set.of(200, 400, 404).contains(response.status()), response.text());
+      var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);
+      assertTrue(last.accepted(), last::toString);
+    }
+  }
+
+  @Test
+  void awsSeesThePerson() throws IOException {
+    assertEquals(200, send("GET", "churn", "/version", "").status());
+    var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);
+    assertEquals("", last.toString());
+  }
+
+  @Test
+  void aWriteIsDone() throws IOException {
+    Response created =
+        send("POST", "forecasting", "/ajax-api/2.0/mlflow/experiments/create", "{\"name\":\"signed\"}");
+    assertEquals(200, created.status(), created.text());
+    Response found =
+        send(
+            "GET",
+            "forecasting",
+            "/ajax-api/2.0/mlflow/experiments/get-by-name?experiment_name=signed",
+            "");
+    assertEquals(
+        new JsonObject(created.text()).getString("experiment_id"),
+        new JsonObject(found.text()).getJsonObject("experiment").getString("experiment_id"));
+  }
+}
