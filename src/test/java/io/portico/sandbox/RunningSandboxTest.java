@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stands behind the endpoint, in order of preference, and that all of it goes away again. */
+@Timeout(60)
 class RunningSandboxTest {
 
   private static final URI GIVEN = URI.create("http://127.0.0.1:5000");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sagemaker.model.TrackingServerStatus;
 import software.amazon.awssdk.services.sagemaker.model.TrackingServerSummary;
 
 /** AWS's own client cannot tell the sandbox's control plane from SageMaker's. */
+@Timeout(60)
 class ControlPlaneTest {
 
   private EndpointFixture fixture;

@@ -30,6 +30,8 @@ final class EndpointFixture implements AutoCloseable {
       AwsBasicCredentials.create(SandboxAccount.ACCESS_KEY_ID, SandboxAccount.SECRET_ACCESS_KEY);
   static final Duration TRANSITION = Duration.ofSeconds(30);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /** Set by the client itself. */
   private static final Set<String> RESTRICTED = Set.of("host", "content-length");
 
@@ -107,6 +109,7 @@ final class EndpointFixture implements AutoCloseable {
   /** Sends bytes as they are and returns all that comes back until the connection ends. */
   String raw(String request) {
     try (Socket socket = new Socket("127.0.0.1", endpoint.uri().getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {

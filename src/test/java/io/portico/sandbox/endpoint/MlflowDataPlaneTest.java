@@ -20,11 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signed requests reach the MLflow that the header names, and nothing else does. */
+@Timeout(60)
 class MlflowDataPlaneTest {
 
   private EndpointFixture fixture;
@@ -275,7 +277,8 @@ class MlflowDataPlaneTest {
   void anUpstreamMayHaveAPathOfItsOwn() throws Exception {
     fixture.call(LONG_TERM, "GET", "/version?a=1", SandboxAccount.FORECASTING, "");
 
-    assertEquals("/prefix/version?a=1", fixture.forecasting.received.take().target());
+    assertEquals(
+        "/prefix/version?a=1", fixture.forecasting.received.poll(5, TimeUnit.SECONDS).target());
   }
 
   @Test
