@@ -99,6 +99,9 @@ export function keepFrameInStep(page) {
     if (event.data?.portico === 1 && event.data.type === 'ended') {
       reopen();
     }
+    if (event.data?.portico === 1 && event.data.type === 'refused') {
+      announce(page.dataset.refused);
+    }
   });
   window.addEventListener('hashchange', () => tell({ type: 'go', hash: window.location.hash }));
   document.addEventListener('visibilitychange', () => {

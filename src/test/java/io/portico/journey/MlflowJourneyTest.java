@@ -28,7 +28,9 @@ class MlflowJourneyTest {
 
   @AfterAll
   static void close() {
-    browser.close();
+    if (browser != null) {
+      browser.close();
+    }
   }
 
   private static Page signedIn(String person, String address) {

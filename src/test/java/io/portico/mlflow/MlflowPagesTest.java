@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,6 +74,37 @@ class MlflowPagesTest {
         .then()
         .statusCode(200)
         .body(allOf(containsString("running"), containsString("MLflow 3.")));
+  }
+
+  @Test
+  void anOpenPageRenewsItsFrameHoweverManyPagesFollow() {
+    Visitor visitor = Visitor.signedInAs("scientist");
+    String page = visitor.get("/app/mlflow/churn").asString();
+    String token = page.replaceAll("(?s).*data-csrf-token=\"([^\"]+)\".*", "$1");
+    visitor.get("/app/mlflow/churn/frame");
+    visitor.get("/app");
+    visitor
+        .request("Origin", Visitor.PORTAL, "X-CSRF-TOKEN", token)
+        .post("http://127.0.0.1:8081/app/mlflow/churn/frame/ticket")
+        .then()
+        .statusCode(200)
+        .body(containsString("."));
+  }
+
+  @Test
+  void aManagerStopsAndStartsATrackingServer() {
+    Visitor lead = Visitor.signedInAs("lead");
+    lead.submit("/app/mlflow/forecasting", "/app/mlflow/forecasting/stop").then().statusCode(303);
+    awaitStatus(lead, "stopped");
+    lead.submit("/app/mlflow/forecasting", "/app/mlflow/forecasting/start").then().statusCode(303);
+    awaitStatus(lead, "running");
+  }
+
+  private static void awaitStatus(Visitor visitor, String status) {
+    long end = System.nanoTime() + 20_000_000_000L;
+    while (!visitor.get("/app/mlflow/forecasting/status").asString().contains(status)) {
+      assertTrue(System.nanoTime() < end, "not " + status);
+    }
   }
 
   @Test

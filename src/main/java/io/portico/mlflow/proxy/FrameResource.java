@@ -1,6 +1,5 @@
 package io.portico.mlflow.proxy;
 
-import io.portico.identity.Person;
 import io.portico.identity.SignedIn;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServers;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -33,19 +31,19 @@ public class FrameResource {
   @GET
   public Response enter(@PathParam("server") String id) {
     Origin origin = servers.origin().orElseThrow(NotFoundException::new);
-    return Response.seeOther(
-            origin.resolve(
-                "/mlflow/" + access(id).server().id() + UiLane.ENTER + "?ticket=" + ticket(id)))
-        .build();
+    String enter = "/mlflow/" + access(id).server().id() + UiLane.ENTER;
+    return Response.seeOther(origin.resolve(enter + "?ticket=" + ticket(id))).build();
   }
 
   /** A fresh ticket for the open frame, so that its session lives on while the portal's does. */
   @POST
   @Path("ticket")
-  @Produces(MediaType.TEXT_PLAIN)
-  public String ticket(@PathParam("server") String id) {
-    Person person = signedIn.person();
-    return tickets.issue(access(id), person);
+  public Response renew(@PathParam("server") String id) {
+    return Response.ok(ticket(id)).type(MediaType.TEXT_PLAIN).build();
+  }
+
+  private String ticket(String id) {
+    return tickets.issue(access(id), signedIn.person());
   }
 
   private ServerAccess access(String id) {

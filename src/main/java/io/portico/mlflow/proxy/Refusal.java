@@ -88,7 +88,7 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         502,
         "TEMPORARILY_UNAVAILABLE",
-        "The tracking server cannot be reached. It may be starting or stopped: see its page.",
+        "The tracking server cannot be reached. It may be starting or stopped: wait a moment.",
         cause);
   }
 

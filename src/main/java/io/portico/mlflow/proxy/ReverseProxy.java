@@ -73,7 +73,9 @@ public class ReverseProxy {
   private static Future<Void> stream(
       Exchange exchange, HttpClientResponse response, HttpServerResponse client) {
     MultiMap headers = client.headers();
-    if (!ResponseHeaders.compressible(headers, response.statusCode())) {
+    if (ResponseHeaders.compressible(headers, response.statusCode())) {
+      headers.set("Vary", "Accept-Encoding");
+    } else {
       keepUncompressed(headers);
     }
     if (!headers.contains("Content-Length")

@@ -41,9 +41,20 @@
     characterData: true,
   });
 
+  // MLflow says little about a change that was refused: the portal's page says more.
+  const plainFetch = window.fetch;
+  window.fetch = async (input, init) => {
+    const answer = await plainFetch(input, init);
+    const method = init?.method ?? input?.method ?? 'GET';
+    if (answer.status === 403 && !/^(GET|HEAD)$/i.test(method)) {
+      tell({ type: 'refused' });
+    }
+    return answer;
+  };
+
   const renew = async (ticket) => {
     const session = new URL('_portico/session', window.location.origin + window.location.pathname);
-    const answer = await fetch(session, { method: 'POST', body: ticket });
+    const answer = await plainFetch(session, { method: 'POST', body: ticket });
     if (!answer.ok) {
       tell({ type: 'ended' });
     }

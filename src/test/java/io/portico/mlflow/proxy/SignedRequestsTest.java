@@ -26,10 +26,8 @@ class SignedRequestsTest {
   @Inject TrackingServers servers;
   @Inject Sandbox sandbox;
 
-  private Response send(String method, String server, String path, String body)
-      throws IOException {
-    Person person =
-        new Person("ada|1", "Ada", Set.of("churn-leads"), Set.of(), "session");
+  private Response send(String method, String server, String path, String body) throws IOException {
+    Person person = new Person("ada|1", "Ada", Set.of("churn-leads"), Set.of(), "session");
     String ticket = tickets.issue(servers.of(person, server).orElseThrow(), person);
     return RawHttp.send(
         8081,
@@ -71,15 +69,23 @@ class SignedRequestsTest {
 
   @Test
   void awsSeesThePerson() throws IOException {
+    // "ada|1" is no session name: its letters, and the begin of its SHA-256 (coreutils' sha256sum).
+    String name = "=ada_1=1afbb0ded6a2c5de015943d5ed36143b";
     assertEquals(200, send("GET", "churn", "/version", "").status());
     var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);
-    assertEquals("", last.toString());
+    var identity = last.identity().orElseThrow();
+    assertEquals(identity.roleSessionName(), identity.sourceIdentity());
+    assertEquals("arn:aws:sts::123456789012:assumed-role/portico-churn/" + name, identity.arn());
   }
 
   @Test
   void aWriteIsDone() throws IOException {
     Response created =
-        send("POST", "forecasting", "/ajax-api/2.0/mlflow/experiments/create", "{\"name\":\"signed\"}");
+        send(
+            "POST",
+            "forecasting",
+            "/ajax-api/2.0/mlflow/experiments/create",
+            "{\"name\":\"signed\"}");
     assertEquals(200, created.status(), created.text());
     Response found =
         send(
