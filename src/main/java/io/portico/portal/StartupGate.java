@@ -2,6 +2,7 @@ package io.portico.portal;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +24,7 @@ public class StartupGate {
     List<ConfigurationProblem> problems =
         checks.stream().flatMap(check -> check.problems().stream()).toList();
     if (!problems.isEmpty()) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           problems.stream()
               .map(problem -> "\n  " + problem)
               .collect(Collectors.joining("", "The configuration has problems:", "\n")));
