@@ -39,10 +39,17 @@ export function keepFrameInStep(page) {
       headers: { [csrfHeader]: csrfToken },
       redirect: 'error',
     });
-    if (answer.status >= 500) {
+    if (answer.status === 401) {
+      return null;
+    }
+    if (answer.status < 500 && !answer.ok) {
+      // No longer one's server, or a page from before a restart: the page itself knows best.
+      window.location.reload();
+    }
+    if (!answer.ok) {
       throw new Error(`The portal answered ${answer.status}`);
     }
-    return answer.ok ? answer.text() : null;
+    return answer.text();
   };
 
   const showEnded = () => {
@@ -75,8 +82,12 @@ export function keepFrameInStep(page) {
   const reopen = async () => {
     const tooOften = Date.now() - reopened < RETRY_AFTER_MS;
     try {
-      if (tooOften || (await ticket()) === null) {
+      if ((await ticket()) === null) {
         showEnded();
+        return;
+      }
+      if (tooOften) {
+        loading.offerAgain();
         return;
       }
       reopened = Date.now();
@@ -135,10 +146,13 @@ function loadingOver(page) {
       cover.hidden = false;
       again.hidden = true;
       text.textContent = opening;
-      slow = window.setTimeout(() => {
-        text.textContent = 'MLflow has not answered yet. You can wait, or load it again.';
-        again.hidden = false;
-      }, SLOW_AFTER_MS);
+      slow = window.setTimeout(this.offerAgain, SLOW_AFTER_MS);
+    },
+    offerAgain() {
+      window.clearTimeout(slow);
+      cover.hidden = false;
+      text.textContent = 'MLflow has not answered yet. You can wait, or load it again.';
+      again.hidden = false;
     },
     hide() {
       window.clearTimeout(slow);

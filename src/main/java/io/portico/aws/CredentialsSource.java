@@ -2,10 +2,13 @@ package io.portico.aws;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Credentials to sign with, kept and renewed ahead of their end, so that a request finds them
@@ -16,6 +19,10 @@ public class CredentialsSource {
   private static final int MAX_SESSIONS = 10_000;
   private static final String OWN = "own";
 
+  /** Few, and its own: when AWS is slow, nothing but credentials waits. */
+  private static final int THREADS = 8;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final AsyncLoadingCache<RoleSession, Credentials> sessions;
   private final AsyncLoadingCache<String, Credentials> own;
 
@@ -23,7 +30,7 @@ public class CredentialsSource {
     Duration lifetime = config.sessionDuration();
     sessions =
         Caffeine.newBuilder()
-            .executor(Infrastructure.getDefaultWorkerPool())
+            .executor(threads)
             .maximumSize(MAX_SESSIONS)
             .refreshAfterWrite(lifetime.multipliedBy(3).dividedBy(4))
             .expireAfterWrite(lifetime.minusMinutes(1))
@@ -31,10 +38,14 @@ public class CredentialsSource {
     // The SDK's chain renews by itself; asking it every minute keeps its I/O off the event loop.
     own =
         Caffeine.newBuilder()
-            .executor(Infrastructure.getDefaultWorkerPool())
+            .executor(threads)
             .refreshAfterWrite(Duration.ofMinutes(1))
             .expireAfterWrite(Duration.ofMinutes(5))
             .buildAsync(key -> ownCredentials.current());
+  }
+
+  void close(@Observes ShutdownEvent stop) {
+    threads.shutdownNow();
   }
 
   /** The credentials of a role assumed for a person; fails as STS does. */

@@ -3,6 +3,7 @@ package io.portico.aws;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.sts.StsClientBuilder;
 /** STS, the one adapter to it: assumes a role in a person's name. */
 @ApplicationScoped
 public class SecurityTokenService {
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+
   private final AwsConfig config;
   private final OwnCredentials own;
   private final Map<String, StsClient> clients = new ConcurrentHashMap<>();
@@ -44,6 +47,7 @@ public class SecurityTokenService {
         StsClient.builder()
             .region(Region.of(region))
             .credentialsProvider(own.provider())
+            .overrideConfiguration(c -> c.apiCallTimeout(CALL_TIMEOUT))
             .httpClient(UrlConnectionHttpClient.create());
     config.endpoint().ifPresent(client::endpointOverride);
     return client.build();

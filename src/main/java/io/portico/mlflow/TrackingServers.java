@@ -5,6 +5,7 @@ import io.portico.identity.Person;
 import io.portico.portal.ConfigurationCheck;
 import io.portico.portal.ConfigurationProblem;
 import io.portico.portal.Origin;
+import io.portico.portal.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,13 @@ public class TrackingServers implements ConfigurationCheck {
   private final List<ConfigurationProblem> problems = new ArrayList<>();
   private final Map<String, TrackingServer> servers = new TreeMap<>();
 
-  TrackingServers(MlflowConfig config, AwsConfig aws) {
+  TrackingServers(MlflowConfig config, AwsConfig aws, Portal portal) {
     origin = config.origin();
     if (origin.isPresent() && origin.flatMap(Origin::parse).isEmpty()) {
-      problems.add(
-          new ConfigurationProblem(
-              "portico.mlflow.origin", "'" + origin.get() + "' is not an origin"));
+      problem("portico.mlflow.origin", "'" + origin.get() + "' is not an origin");
+    }
+    if (origin().isPresent() && origin().equals(portal.configuredOrigin())) {
+      problem("portico.mlflow.origin", "must be another host name than portico.portal.origin");
     }
     config.servers().forEach((id, server) -> read(id, server, aws));
   }

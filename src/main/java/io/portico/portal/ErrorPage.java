@@ -28,6 +28,15 @@ public record ErrorPage(int status, String title, String advice, Optional<String
         401, "Your session has ended", "Reload the page to sign in again.", Optional.empty());
   }
 
+  static ErrorPage signInFailed() {
+    return new ErrorPage(
+        401,
+        "The sign-in did not succeed",
+        "Nothing was lost. Start again from the home page; if it fails again, ask the people who run"
+            + " this portal.",
+        Optional.empty());
+  }
+
   static ErrorPage misdirected(Origin portal) {
     return new ErrorPage(
         421,
@@ -65,7 +74,7 @@ public record ErrorPage(int status, String title, String advice, Optional<String
     return new ErrorPage(
         status,
         "This did not work",
-        "The portal answered with status " + status + ". Go back and try again.",
+        "Nothing was changed (status " + status + "). Go back, reload the page and try again.",
         Optional.empty());
   }
 }

@@ -1,11 +1,14 @@
 package io.portico.portal;
 
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What a failing resource shows: the cause goes to the log, its reference to the person. */
 public class ExceptionPages {
@@ -33,6 +36,20 @@ public class ExceptionPages {
       case 404 -> errors.response(context, ErrorPage.notFound());
       default -> errors.response(context, ErrorPage.of(status));
     };
+  }
+
+  /** What filters refuse, form tokens above all, comes without a word. */
+  @ServerResponseFilter
+  void explain(ContainerResponseContext response, RoutingContext context) {
+    if (response.getStatus() >= 400 && !response.hasEntity()) {
+      Response page = errors.response(context, ErrorPage.of(response.getStatus()));
+      response.setEntity(page.getEntity(), null, page.getMediaType());
+    }
+  }
+
+  @ServerExceptionMapper
+  Response signInFailed(AuthenticationCompletionException cause, RoutingContext context) {
+    return errors.response(context, ErrorPage.signInFailed());
   }
 
   @ServerExceptionMapper

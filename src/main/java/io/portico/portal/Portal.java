@@ -9,12 +9,18 @@ import java.util.Optional;
 public class Portal {
   private final PortalConfig config;
 
-  Portal(PortalConfig config) {
+  public Portal(PortalConfig config) {
     this.config = config;
   }
 
+  /** Its own origin; there is one once the portal has started. */
   public Origin origin() {
-    return config.origin().flatMap(Origin::parse).orElseThrow();
+    return configuredOrigin().orElseThrow();
+  }
+
+  /** The same before the configuration was checked. */
+  public Optional<Origin> configuredOrigin() {
+    return config.origin().flatMap(Origin::parse);
   }
 
   /** Origins beside its own that may frame it. */

@@ -39,8 +39,8 @@ public class PortalLane {
     HttpServerRequest request = context.request();
     String host = request.authority() == null ? null : request.authority().toString();
     headers.addTo(context);
-    if (request.headers().getAll("Host").size() > 1) {
-      errors.write(context, ErrorPage.badRequest("The request names more than one host."));
+    if (request.headers().getAll("Host").size() > 1 || !request.uri().startsWith("/")) {
+      errors.write(context, ErrorPage.badRequest("The request names its host in two ways."));
     } else if (!portal.origin().hasAuthority(host)) {
       otherHost(context, host);
     } else if (!SAFE.contains(request.method()) && !comesFromPortal(request)) {

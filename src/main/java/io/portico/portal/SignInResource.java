@@ -4,11 +4,13 @@ import io.portico.identity.IdentityProvider;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -18,8 +20,14 @@ public class SignInResource {
   private final IdentityProvider identityProvider;
   private final SecurityIdentity identity;
   private final Portal portal;
+  private final ErrorPages errors;
 
-  SignInResource(IdentityProvider identityProvider, SecurityIdentity identity, Portal portal) {
+  SignInResource(
+      IdentityProvider identityProvider,
+      SecurityIdentity identity,
+      Portal portal,
+      ErrorPages errors) {
+    this.errors = errors;
     this.identityProvider = identityProvider;
     this.identity = identity;
     this.portal = portal;
@@ -40,6 +48,14 @@ public class SignInResource {
   @Authenticated
   public Response signedIn() {
     return Response.seeOther(portal.origin().resolve("/app")).build();
+  }
+
+  /** Where a refusal of the identity provider leads; its own words are not repeated. */
+  @GET
+  @Path("sign-in-failed")
+  @PermitAll
+  public Response signInFailed(@Context RoutingContext context) {
+    return errors.response(context, ErrorPage.signInFailed());
   }
 
   @POST

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.aws.AwsConfig;
 import io.portico.identity.Person;
+import io.portico.portal.Portal;
+import io.portico.testsupport.FixedPortalConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,8 @@ class TrackingServersTest {
   private static final String APP = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1";
   private static final String SERVER =
       "arn:aws:sagemaker:us-east-1:123456789012:mlflow-tracking-server/team";
+
+  private static final Portal PORTAL = new Portal(new FixedPortalConfig("a".repeat(32)));
 
   private record Config(Optional<String> origin, Map<String, Server> servers)
       implements MlflowConfig {
@@ -71,7 +75,8 @@ class TrackingServersTest {
   private static TrackingServers servers(Map<String, MlflowConfig.Server> servers) {
     return new TrackingServers(
         new Config(Optional.of("https://mlflow.example.com"), servers),
-        new NoAws(Optional.empty()));
+        new NoAws(Optional.empty()),
+        PORTAL);
   }
 
   private static Person memberOf(String... groups) {
@@ -117,7 +122,8 @@ class TrackingServersTest {
                     "gov-app", Server.of(APP.replace(":aws:", ":aws-us-gov:")),
                     "role", Server.of(APP).withRole("portico"),
                     "fine", Server.of(APP))),
-            new NoAws(Optional.empty()));
+            new NoAws(Optional.empty()),
+            PORTAL);
     assertEquals(
         Set.of(
             "portico.mlflow.origin",
@@ -130,6 +136,18 @@ class TrackingServersTest {
         Set.copyOf(servers.problems().stream().map(p -> p.property()).toList()));
     assertEquals(
         List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());
+  }
+
+  @Test
+  void mlflowNeedsAHostOfItsOwn() {
+    TrackingServers servers =
+        new TrackingServers(
+            new Config(Optional.of("https://PORTAL.example.com:443/"), Map.of()),
+            new NoAws(Optional.empty()),
+            PORTAL);
+    assertEquals(
+        List.of("portico.mlflow.origin"),
+        servers.problems().stream().map(p -> p.property()).toList());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.portico.portal;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -165,7 +166,8 @@ class SignInTest {
         .request("Origin", Visitor.PORTAL)
         .post("http://127.0.0.1:8081/app/sign-out")
         .then()
-        .statusCode(400);
+        .statusCode(400)
+        .body(containsString("reload the page"));
     assertEquals(200, visitor.get("/app").statusCode());
   }
 
@@ -182,6 +184,26 @@ class SignInTest {
     RawHttp.Response response = RawHttp.send(8081, "GET /app HTTP/1.1", host, "Accept: text/html");
     assertEquals(status, response.status());
     assertFalse(response.text().contains("evil.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example/app", "http://portico.localhost:8081/app"})
+  void aTargetIsAPath(String target) throws IOException {
+    assertEquals(
+        400,
+        RawHttp.send(8081, "GET " + target + " HTTP/1.1", "Host: portico.localhost:8081").status());
+  }
+
+  @Test
+  void aSignInThatTheProviderRefusesEndsOnAPage() {
+    Visitor visitor = new Visitor();
+    String authorize = visitor.get("/app").header("Location");
+    String state = Visitor.query(URI.create(authorize)).get("state");
+    Response refused =
+        visitor.get("/app/signed-in?error=access_denied&error_description=hostile&state=" + state);
+    Response page = visitor.get(URI.create(refused.header("Location")).getRawPath());
+    assertEquals(401, page.statusCode());
+    page.then().body(containsString("The sign-in did not succeed"), not(containsString("hostile")));
   }
 
   @Test

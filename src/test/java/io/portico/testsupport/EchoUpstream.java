@@ -49,6 +49,7 @@ public class EchoUpstream {
   private final Vertx vertx;
   private final int port;
   private volatile Handler<HttpServerRequest> answer;
+  private volatile Handler<HttpServerRequest> interruption;
   private HttpServer server;
 
   EchoUpstream(Vertx vertx, @ConfigProperty(name = "portico.test.echo-port") int port) {
@@ -76,6 +77,7 @@ public class EchoUpstream {
   /** Forgets everything and answers politely again. */
   public void reset() {
     received.clear();
+    interruption = null;
     answerWith(
         request ->
             request
@@ -87,6 +89,11 @@ public class EchoUpstream {
   /** What to do with every request once its body is there. */
   public void answerWith(Handler<HttpServerRequest> handler) {
     answer = handler;
+  }
+
+  /** What to do with every request as soon as its head is there; its body is not read. */
+  public void interruptWith(Handler<HttpServerRequest> handler) {
+    interruption = handler;
   }
 
   public List<Received> received() {
@@ -102,6 +109,10 @@ public class EchoUpstream {
   }
 
   private void receive(HttpServerRequest request) {
+    if (interruption != null) {
+      interruption.handle(request);
+      return;
+    }
     MessageDigest digest = sha256();
     long[] length = {0};
     request.handler(

@@ -136,6 +136,13 @@ public final class RawHttp implements AutoCloseable {
     return line.toString(ISO_8859_1);
   }
 
+  /** Ends the connection by a reset, as a crashed client does. */
+  public void abort() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  /** What comes in, unread by {@link #read()}. */
   public InputStream stream() {
     return in;
   }

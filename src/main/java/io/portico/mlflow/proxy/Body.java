@@ -44,15 +44,47 @@ interface Body {
   }
 
   /** A large one, in a file that vanishes when it is closed. */
-  record InFile(AsyncFile file, long length, String hash, Runnable whenReleased) implements Body {
+  final class InFile implements Body {
+    private final AsyncFile file;
+    private final long length;
+    private final String hash;
+    private final Runnable whenReleased;
+    private HttpClientRequest unfinished;
+
+    InFile(AsyncFile file, long length, String hash, Runnable whenReleased) {
+      this.file = file;
+      this.length = length;
+      this.hash = hash;
+      this.whenReleased = whenReleased;
+    }
+
+    @Override
+    public long length() {
+      return length;
+    }
+
+    @Override
+    public String hash() {
+      return hash;
+    }
+
     @Override
     public Future<Void> sendTo(HttpClientRequest upstream) {
+      unfinished = upstream;
       file.setReadPos(0);
-      return file.pipe().endOnComplete(false).to(upstream).compose(sent -> upstream.end());
+      return file.pipe()
+          .endOnComplete(false)
+          .to(upstream)
+          .compose(written -> upstream.end())
+          .onSuccess(sent -> unfinished = null);
     }
 
     @Override
     public void release() {
+      if (unfinished != null) {
+        // Answered before all of it was sent: the connection is of no use to anybody else.
+        unfinished.reset();
+      }
       file.close();
       whenReleased.run();
     }

@@ -2,10 +2,12 @@ package io.portico.mlflow.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.streams.Pipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -85,14 +87,16 @@ public class BodySpool {
   }
 
   private Future<Body> inFile(HttpServerRequest request) {
+    // Before the file is open, or a client that leaves meanwhile would leave unnoticed.
+    Pipe<Buffer> arriving = request.pipe();
     return vertx
         .fileSystem()
         .open(newFile(), new OpenOptions().setCreateNew(true).setDeleteOnClose(true).setRead(true))
+        .onFailure(notOpen -> arriving.close())
         .compose(
             file -> {
               SpoolFile spool = new SpoolFile(file, spooled, config);
-              return request
-                  .pipe()
+              return arriving
                   .endOnComplete(false)
                   .to(spool)
                   .compose(received -> spool.flush())

@@ -2,6 +2,7 @@ package io.portico.mlflow.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 
@@ -10,7 +11,7 @@ final class BoundedBody {
   private BoundedBody() {}
 
   /** Fails when there are more than {@code limit} bytes, or when the upstream breaks off. */
-  static Future<Buffer> of(HttpClientResponse upstream, int limit) {
+  static Future<Buffer> of(HttpClientResponse upstream, int limit, Vertx vertx) {
     Promise<Buffer> whole = Promise.promise();
     Buffer body = Buffer.buffer();
     upstream.exceptionHandler(whole::tryFail);
@@ -19,7 +20,7 @@ final class BoundedBody {
         chunk -> {
           if (body.length() + chunk.length() > limit) {
             whole.tryFail(new IllegalStateException("A body of more than " + limit + " bytes"));
-            upstream.request().reset();
+            Leftover.discard(upstream, vertx.getOrCreateContext());
           } else {
             body.appendBuffer(chunk);
           }

@@ -46,6 +46,14 @@ final class BrowserChecks {
     return request.headers().getAll("Origin").equals(ownOrigin);
   }
 
+  /** Nobody else may plant a ticket in a browser: it would work there under another's name. */
+  static boolean isPortalsFrame(HttpServerRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    String destination = request.getHeader("Sec-Fetch-Dest");
+    return (site == null || site.equals("same-site") || site.equals("same-origin"))
+        && (destination == null || destination.equals("iframe"));
+  }
+
   private static boolean mayRead(HttpServerRequest request, Endpoint endpoint) {
     String site = request.getHeader("Sec-Fetch-Site");
     String destination = request.getHeader("Sec-Fetch-Dest");

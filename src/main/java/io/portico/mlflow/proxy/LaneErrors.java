@@ -3,10 +3,13 @@ package io.portico.mlflow.proxy;
 import io.portico.portal.Portal;
 import io.portico.portal.Reference;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -29,7 +32,7 @@ public class LaneErrors {
 
   void answer(HttpServerRequest request, Throwable failure) {
     HttpServerResponse response = request.response();
-    if (response.ended() || response.closed()) {
+    if (response.ended() || response.closed() || isClientGone(failure)) {
       return;
     }
     if (response.headWritten()) {
@@ -43,6 +46,13 @@ public class LaneErrors {
     Optional<String> reference =
         refusal.status() >= 500 ? Optional.of(log(request, refusal, failure)) : Optional.empty();
     write(request, refusal, reference);
+  }
+
+  /** Nobody is there to answer, and nothing went wrong on our side. */
+  private static boolean isClientGone(Throwable failure) {
+    return failure instanceof HttpClosedException
+        || failure instanceof SocketException
+        || failure instanceof ClosedChannelException;
   }
 
   private static String log(HttpServerRequest request, Refusal refusal, Throwable failure) {
@@ -65,7 +75,11 @@ public class LaneErrors {
   private void write(HttpServerRequest request, Refusal refusal, Optional<String> reference) {
     boolean page = isNavigation(request);
     HttpServerResponse response = request.response();
-    response.headers().remove("Content-Length").remove("Content-Encoding").remove("Location");
+    String retryAfter = response.headers().get("Retry-After");
+    response.headers().clear();
+    if (retryAfter != null) {
+      response.putHeader("Retry-After", retryAfter);
+    }
     policy.addTo(response.headers(), "-", page ? Content.SHELL : Content.API);
     response
         .setStatusCode(refusal.status())

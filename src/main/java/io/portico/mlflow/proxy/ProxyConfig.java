@@ -37,7 +37,7 @@ public interface ProxyConfig {
   @WithDefault("75s")
   Duration idleTimeout();
 
-  /** How many connections may be open to the upstreams. */
+  /** How many connections each event loop may hold open to a tracking server. */
   @WithDefault("1024")
   int maxConnections();
 

@@ -45,14 +45,8 @@ final class RequestHeaders {
         headers.add(Map.entry(name, value.trim()));
       }
     }
-    headers.add(Map.entry("accept-encoding", acceptEncoding(client, content)));
+    // Errors and the UI's page are read here, and the lane compresses for the client itself.
+    headers.add(Map.entry("accept-encoding", "identity"));
     return headers;
-  }
-
-  private static String acceptEncoding(MultiMap client, Content content) {
-    boolean gzip =
-        content != Content.SHELL
-            && String.join(",", client.getAll("accept-encoding")).contains("gzip");
-    return gzip ? "gzip" : "identity";
   }
 }

@@ -48,6 +48,9 @@ final class ResponseHeaders {
 
   private ResponseHeaders() {}
 
+  /** MLflow's build puts a hash into the names of its files, but not into all. */
+  private static final Pattern HASHED = Pattern.compile("[.-][0-9a-f]{8,}\\.[a-z.]+$");
+
   /** Copies what may pass; an artifact's type is made harmless on the way. */
   static void copy(MultiMap upstream, Content content, MultiMap client) {
     Set<String> hopByHop = HopByHopHeaders.of(upstream);
@@ -60,7 +63,7 @@ final class ResponseHeaders {
       client.set("Content-Type", inertType(upstream.get("Content-Type")));
       client.set("Content-Disposition", attachment(upstream.get("Content-Disposition")));
     }
-    client.set("Cache-Control", cacheControl(content));
+    client.set("Cache-Control", "no-store");
   }
 
   /**
@@ -81,8 +84,11 @@ final class ResponseHeaders {
         .orElse("attachment");
   }
 
-  private static String cacheControl(Content content) {
-    return content == Content.STATIC ? "private, max-age=31536000, immutable" : "no-store";
+  /** How long a browser may keep a file of MLflow's UI. */
+  static String cacheControl(String path, int status) {
+    return status == 200 && HASHED.matcher(path).find()
+        ? "private, max-age=31536000, immutable"
+        : "private, no-cache";
   }
 
   /** Whether our own compression pays: not for what is compressed already, nor for a part. */

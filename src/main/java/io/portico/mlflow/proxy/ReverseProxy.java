@@ -3,6 +3,8 @@ package io.portico.mlflow.proxy;
 import io.portico.portal.Portal;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -18,12 +20,14 @@ import java.net.URI;
 public class ReverseProxy {
   private static final int MAX_SHELL_BYTES = 1024 * 1024;
 
+  private final Vertx vertx;
   private final BodySpool spool;
   private final Upstream upstream;
   private final FramePolicy policy;
   private final Portal portal;
 
-  ReverseProxy(BodySpool spool, Upstream upstream, FramePolicy policy, Portal portal) {
+  ReverseProxy(Vertx vertx, BodySpool spool, Upstream upstream, FramePolicy policy, Portal portal) {
+    this.vertx = vertx;
     this.portal = portal;
     this.spool = spool;
     this.upstream = upstream;
@@ -52,29 +56,41 @@ public class ReverseProxy {
   }
 
   private Future<Void> answer(Exchange exchange, HttpClientResponse response) {
+    if (response.statusCode() < 200) {
+      // Interim answers beyond 100 and 103 look like final ones here, and would be taken for them.
+      response.request().reset();
+      return Future.failedFuture(
+          Refusal.badAnswer(
+              new IllegalStateException("Upstream answered " + response.statusCode())));
+    }
     if (response.statusCode() >= 400) {
       return error(exchange, response);
     }
     HttpServerResponse client = exchange.request().response();
     client.setStatusCode(response.statusCode());
-    ResponseHeaders.copy(response.headers(), exchange.endpoint().content(), client.headers());
-    policy.addTo(client.headers(), exchange.server().id(), exchange.endpoint().content());
+    Content content = exchange.endpoint().content();
+    ResponseHeaders.copy(response.headers(), content, client.headers());
+    if (content == Content.STATIC) {
+      client.putHeader(
+          "Cache-Control",
+          ResponseHeaders.cacheControl(exchange.target().path(), response.statusCode()));
+    }
+    policy.addTo(client.headers(), exchange.server().id(), content);
     String location = response.getHeader("Location");
     if (location != null) {
       return redirect(exchange, response, location);
     }
-    return exchange.endpoint().content() == Content.SHELL
-            && exchange.request().method() == HttpMethod.GET
-        ? shell(response, client)
+    return content == Content.SHELL
+        ? shell(exchange, response, client)
         : stream(exchange, response, client);
   }
 
   /** Streams with back-pressure; a transfer that breaks upstream breaks for the client too. */
-  private static Future<Void> stream(
+  private Future<Void> stream(
       Exchange exchange, HttpClientResponse response, HttpServerResponse client) {
     MultiMap headers = client.headers();
     if (ResponseHeaders.compressible(headers, response.statusCode())) {
-      headers.set("Vary", "Accept-Encoding");
+      headers.add("Vary", "Accept-Encoding");
     } else {
       keepUncompressed(headers);
     }
@@ -84,16 +100,17 @@ public class ReverseProxy {
         && response.statusCode() != 204) {
       client.setChunked(true);
     }
-    return response
-        .pipe()
-        .endOnFailure(false)
-        .to(client)
-        .onFailure(
+    Promise<Void> streamed = Promise.promise();
+    client.closeHandler(gone -> streamed.tryFail("The client has gone"));
+    response.pipe().endOnFailure(false).to(client).onComplete(streamed::handle);
+    return streamed
+        .future()
+        .recover(
             broken -> {
-              response.request().reset();
+              Leftover.discard(response, vertx.getOrCreateContext());
               client.reset();
-            })
-        .recover(broken -> Future.succeededFuture());
+              return Future.succeededFuture();
+            });
   }
 
   /** The server compresses what names no encoding. */
@@ -103,28 +120,34 @@ public class ReverseProxy {
     }
   }
 
-  private Future<Void> shell(HttpClientResponse response, HttpServerResponse client) {
-    return BoundedBody.of(response, MAX_SHELL_BYTES)
+  private Future<Void> shell(
+      Exchange exchange, HttpClientResponse response, HttpServerResponse client) {
+    return BoundedBody.of(response, MAX_SHELL_BYTES, vertx)
         .recover(cause -> Future.failedFuture(Refusal.badAnswer(cause)))
         .compose(
             page -> {
               client.headers().remove("Content-Length").remove("ETag").remove("Last-Modified");
-              return client.end(ShellScript.addTo(page.toString(), portal.origin()));
+              return exchange.request().method() == HttpMethod.GET
+                  ? client.end(ShellScript.addTo(page.toString(), portal.origin()))
+                  : client.end();
             });
   }
 
-  private static Future<Void> redirect(
-      Exchange exchange, HttpClientResponse response, String location) {
-    response.request().reset();
+  private Future<Void> redirect(Exchange exchange, HttpClientResponse response, String location) {
+    Leftover.discard(response, vertx.getOrCreateContext());
     URI asked = exchange.server().endpoint().resolve(exchange.target().uri());
-    HttpServerResponse client = exchange.request().response();
+    Content content = exchange.endpoint().content();
+    // Where a script or an artifact is loaded from, a policy's path no longer holds after a
+    // redirect.
+    boolean allowed = content == Content.SHELL || content == Content.API;
     return UpstreamLocation.onOurSide(location, asked, exchange.prefix())
-        .map(ours -> end(client.putHeader("Location", ours)))
+        .filter(ours -> allowed)
+        .map(ours -> end(exchange.request().response().putHeader("Location", ours)))
         .orElseGet(
             () ->
                 Future.failedFuture(
                     Refusal.badAnswer(
-                        new IllegalStateException("Upstream redirects to another server"))));
+                        new IllegalStateException("Upstream redirects to another place"))));
   }
 
   private static Future<Void> end(HttpServerResponse client) {
@@ -133,7 +156,7 @@ public class ReverseProxy {
   }
 
   private Future<Void> error(Exchange exchange, HttpClientResponse response) {
-    return BoundedBody.of(response, UpstreamError.MAX_BYTES)
+    return BoundedBody.of(response, UpstreamError.MAX_BYTES, vertx)
         .otherwise(tooLarge -> Buffer.buffer())
         .compose(body -> error(exchange, response, body));
   }

@@ -16,6 +16,7 @@ final class SpoolFile implements WriteStream<Buffer> {
   private final long limit;
   private final PayloadHash hash = new PayloadHash();
   private long length;
+  private boolean discarded;
 
   SpoolFile(AsyncFile file, AtomicLong spooledByAll, ProxyConfig config) {
     this.file = file;
@@ -26,6 +27,9 @@ final class SpoolFile implements WriteStream<Buffer> {
 
   @Override
   public Future<Void> write(Buffer chunk) {
+    if (discarded) {
+      return Future.succeededFuture();
+    }
     length += chunk.length();
     if (spooledByAll.addAndGet(chunk.length()) > quota) {
       return Future.failedFuture(Refusal.spoolFull());
@@ -44,6 +48,7 @@ final class SpoolFile implements WriteStream<Buffer> {
 
   /** Drops what was received of a body that did not come to its end. */
   void discard() {
+    discarded = true;
     file.close();
     giveBack();
   }
@@ -68,24 +73,30 @@ final class SpoolFile implements WriteStream<Buffer> {
 
   @Override
   public SpoolFile exceptionHandler(Handler<Throwable> handler) {
-    file.exceptionHandler(handler);
+    if (!discarded) {
+      file.exceptionHandler(handler);
+    }
     return this;
   }
 
   @Override
   public SpoolFile setWriteQueueMaxSize(int maxSize) {
-    file.setWriteQueueMaxSize(maxSize);
+    if (!discarded) {
+      file.setWriteQueueMaxSize(maxSize);
+    }
     return this;
   }
 
   @Override
   public boolean writeQueueFull() {
-    return file.writeQueueFull();
+    return !discarded && file.writeQueueFull();
   }
 
   @Override
   public SpoolFile drainHandler(Handler<Void> handler) {
-    file.drainHandler(handler);
+    if (!discarded) {
+      file.drainHandler(handler);
+    }
     return this;
   }
 }

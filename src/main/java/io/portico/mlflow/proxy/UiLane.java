@@ -93,7 +93,10 @@ public class UiLane {
 
   private Future<Void> own(HttpServerRequest request, String server, RequestTarget below) {
     return switch (request.method() + " " + below.path()) {
-      case "GET " + ENTER -> sessions.enter(request, server, below.parameter("ticket").orElse(""));
+      case "GET " + ENTER ->
+          BrowserChecks.isPortalsFrame(request)
+              ? sessions.enter(request, server, below.parameter("ticket").orElse(""))
+              : Future.failedFuture(Refusal.foreignOrigin());
       case "POST " + OWN + "/session" ->
           browserChecks.isOwnWrite(request)
               ? sessions.renew(request, server)

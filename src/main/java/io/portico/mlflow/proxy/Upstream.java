@@ -8,7 +8,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -22,6 +24,9 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class Upstream {
   private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final String CLIENT_GONE = "The client has gone";
+  private static final long CREDENTIALS_TIMEOUT_MS = 10_000;
+  private static final long LATE_ANSWER_MS = 500;
   private static final int SHORTEST_PAUSE_MS = 50;
   private static final int LONGEST_PAUSE_MS = 300;
 
@@ -62,6 +67,7 @@ public class Upstream {
     return Future.fromCompletionStage(
             signer.credentialsFor(exchange.server(), exchange.subject()),
             vertx.getOrCreateContext())
+        .timeout(CREDENTIALS_TIMEOUT_MS, MILLISECONDS)
         .recover(cause -> Future.failedFuture(Refusal.noCredentials(cause)));
   }
 
@@ -77,8 +83,8 @@ public class Upstream {
     return REPEATABLE.contains(exchange.request().method()) && body.length() == 0 && budget.spend();
   }
 
-  private static Future<Void> discard(HttpClientResponse response) {
-    response.request().reset();
+  private Future<Void> discard(HttpClientResponse response) {
+    Leftover.discard(response, vertx.getOrCreateContext());
     return Future.succeededFuture();
   }
 
@@ -99,6 +105,7 @@ public class Upstream {
             .setHost(endpoint.getHost())
             .setPort(port(endpoint))
             .setFollowRedirects(false)
+            .setConnectTimeout(config.connectTimeout().toMillis())
             .setURI(exchange.target().uri());
     return clients
         .of(exchange.server())
@@ -109,20 +116,37 @@ public class Upstream {
 
   private Future<HttpClientResponse> exchangeOn(
       HttpClientRequest request, Exchange exchange, Body body, Credentials credentials) {
+    HttpServerResponse client = exchange.request().response();
+    if (client.closed()) {
+      request.reset();
+      return Future.failedFuture(new HttpClosedException(CLIENT_GONE));
+    }
     signer
         .headers(exchange, body, credentials)
         .forEach(header -> request.putHeader(header.getKey(), header.getValue()));
     if (body.length() > 0 || !REPEATABLE.contains(exchange.request().method())) {
       request.putHeader("Content-Length", Long.toString(body.length()));
     }
-    exchange.request().response().closeHandler(gone -> request.reset());
-    Future<HttpClientResponse> response = request.response().map(HttpClientResponse::pause);
-    return body.sendTo(request)
-        .compose(sent -> response.timeout(config.firstByteTimeout().toMillis(), MILLISECONDS))
-        .onFailure(failed -> request.reset());
+    Promise<HttpClientResponse> first = Promise.promise();
+    request.response().map(HttpClientResponse::pause).onComplete(first::handle);
+    client.closeHandler(gone -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
+    body.sendTo(request)
+        .onSuccess(
+            sent -> failAfter(config.firstByteTimeout().toMillis(), first, new TimeoutException()))
+        // An upstream may answer and hang up before it has read the body: its answer counts.
+        .onFailure(broken -> failAfter(LATE_ANSWER_MS, first, broken));
+    return first.future().onFailure(failed -> request.reset());
+  }
+
+  private void failAfter(long millis, Promise<HttpClientResponse> response, Throwable cause) {
+    long timer = vertx.setTimer(millis, late -> response.tryFail(cause));
+    response.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
   private static Future<HttpClientResponse> refused(Throwable cause) {
+    if (cause instanceof HttpClosedException gone && gone.getMessage().equals(CLIENT_GONE)) {
+      return Future.failedFuture(gone);
+    }
     return Future.failedFuture(
         cause instanceof TimeoutException ? Refusal.silent(cause) : Refusal.unreachable(cause));
   }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Connections to the upstreams: a pool for each tracking server, so that none starves another. */
+/**
+ * Connections to the upstreams: a pool for each tracking server, so that none starves another, and
+ * for each event loop, so that a connection and its exchange are always on the same one.
+ */
 @ApplicationScoped
 public class UpstreamClients {
   /** Shorter than any load balancer keeps an idle connection, which it closes without a word. */
@@ -19,13 +22,16 @@ public class UpstreamClients {
 
   private final Vertx vertx;
   private final HttpClientOptions options;
-  private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<Pool, HttpClient> clients = new ConcurrentHashMap<>();
+
+  private record Pool(String server, Thread eventLoop) {}
 
   UpstreamClients(Vertx vertx, ProxyConfig config) {
     this.vertx = vertx;
     options =
         new HttpClientOptions()
             .setMaxPoolSize(config.maxConnections())
+            .setMaxWaitQueueSize(config.maxConnections())
             .setConnectTimeout((int) config.connectTimeout().toMillis())
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setIdleTimeout((int) config.idleTimeout().toMillis())
@@ -34,8 +40,10 @@ public class UpstreamClients {
             .setDecompressionSupported(false);
   }
 
+  /** To be called on the event loop of the exchange. */
   HttpClient of(TrackingServer server) {
-    return clients.computeIfAbsent(server.id(), id -> vertx.createHttpClient(options));
+    return clients.computeIfAbsent(
+        new Pool(server.id(), Thread.currentThread()), pool -> vertx.createHttpClient(options));
   }
 
   void close(@Observes ShutdownEvent stop) {

@@ -10,11 +10,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +159,38 @@ class BodySpoolTest {
     }
     eventually(() -> spool.spooledBytes() == 0);
     assertEquals(List.of(), echo.received());
+  }
+
+  /** The file is opened while the client is already leaving. */
+  @Test
+  void anUploadAbandonedAtOnceLeavesNoFileOpen() throws Exception {
+    for (int i = 0; i < 400; i++) {
+      try (RawHttp connection = begin("Content-Length: " + MIB)) {
+        connection.write(new byte[1_000]);
+        connection.abort();
+      }
+    }
+    eventually(() -> spool.spooledBytes() == 0);
+    Path descriptors = Path.of("/proc/self/fd");
+    if (Files.isDirectory(descriptors)) {
+      eventually(() -> openSpoolFiles(descriptors) == 0);
+    }
+  }
+
+  private static long openSpoolFiles(Path descriptors) {
+    try (Stream<Path> open = Files.list(descriptors)) {
+      return open.filter(BodySpoolTest::isSpoolFile).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isSpoolFile(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().contains(".body");
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
   }
 
   /** For what happens after the client has its answer; gives up after ten seconds. */

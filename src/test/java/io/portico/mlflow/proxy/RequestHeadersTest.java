@@ -29,7 +29,7 @@ class RequestHeadersTest {
     assertEquals(
         Map.of(
             "accept", "*/*",
-            "accept-encoding", "gzip",
+            "accept-encoding", "identity",
             "content-type", "application/json",
             "if-none-match", "\"1\"",
             "range", "bytes=0-9",

@@ -102,14 +102,27 @@ class ResponseHeadersTest {
             .get("Content-Disposition"));
   }
 
-  @Test
-  void onlyHashedFilesAreKeptByBrowsers() {
-    MultiMap nothing = MultiMap.caseInsensitiveMultiMap();
+  @ParameterizedTest
+  @CsvSource({
+    "/static-files/static/js/main.1a2b3c4d.js, 200, true",
+    "/static-files/static/css/main.0123abcd.chunk.css, 200, true",
+    "/static-files/TelemetryLogger.telemetry-worker.d0f8ea2c83c08b63528f.worker.js, 200, true",
+    "/static-files/static/js/main.1a2b3c4d.js, 304, false",
+    "/static-files/static/js/main.1a2b3c4d.js, 206, false",
+    "/static-files/favicon.ico, 200, false",
+    "/static-files/pdf.worker.js, 200, false"
+  })
+  void onlyHashedFilesAreKeptByBrowsers(String path, int status, boolean kept) {
     assertEquals(
-        "private, max-age=31536000, immutable",
-        copied(nothing, Content.STATIC).get("Cache-Control"));
-    for (Content content : new Content[] {Content.API, Content.ARTIFACT, Content.SHELL}) {
-      assertEquals("no-store", copied(nothing, content).get("Cache-Control"));
+        kept ? "private, max-age=31536000, immutable" : "private, no-cache",
+        ResponseHeaders.cacheControl(path, status));
+  }
+
+  @Test
+  void nothingElseIs() {
+    for (Content content : Content.values()) {
+      assertEquals(
+          "no-store", copied(MultiMap.caseInsensitiveMultiMap(), content).get("Cache-Control"));
     }
   }
 

@@ -245,6 +245,18 @@ class UiLaneTest {
     assertEquals(401, get("/mlflow/echo/_portico/enter").status());
   }
 
+  @ParameterizedTest
+  @CsvSource({"cross-site, iframe", "none, document", "same-site, document", "same-origin, script"})
+  void aTicketOpensNothingButThePortalsFrame(String site, String destination) throws IOException {
+    Response planted =
+        get(
+            "/mlflow/echo/_portico/enter?ticket=" + visitor.ticket("echo"),
+            "Sec-Fetch-Site: " + site,
+            "Sec-Fetch-Dest: " + destination);
+    assertEquals(403, planted.status());
+    assertFalse(planted.header("Set-Cookie").isPresent());
+  }
+
   @Test
   void aSessionIsRenewedByTheFrameItselfOnly() throws IOException {
     String path = "/mlflow/echo/_portico/session";

@@ -13,7 +13,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,115 @@ class UpstreamFailureTest {
         .response()
         .write(Buffer.buffer(new byte[bytes]))
         .onComplete(written -> request.connection().close());
+  }
+
+  @Test
+  void anInterimAnswerIsNotTakenForAFinalOne() throws IOException {
+    echo.answerWith(request -> request.response().setStatusCode(102).end());
+    assertEquals(502, get("echo", RUN).status());
+  }
+
+  @Test
+  void anAnswerBeforeTheBodyIsReadCounts() throws IOException {
+    String refusal = "{\"error_code\":\"INVALID_PARAMETER_VALUE\",\"message\":\"Too long\"}";
+    echo.interruptWith(
+        request ->
+            request
+                .response()
+                .setStatusCode(400)
+                .putHeader("Connection", "close")
+                .end(refusal)
+                .onComplete(sent -> request.connection().close()));
+    byte[] body = new byte[20 * 1024 * 1024];
+    try (RawHttp connection = new RawHttp(PORT)) {
+      connection.write(
+          "PUT /mlflow/echo/api/2.0/mlflow-artifacts/artifacts/1/x HTTP/1.1\r\n"
+              + String.join("\r\n", HOST, visitor.cookie("echo"))
+              + "\r\nOrigin: http://mlflow.portico.localhost:8081\r\nContent-Length: "
+              + body.length
+              + "\r\n\r\n");
+      connection.write(body);
+      Response response = connection.read();
+      assertEquals(refusal, response.text());
+      assertEquals(400, response.status());
+    }
+  }
+
+  /**
+   * A response that has arrived whole has given its connection back, though its reader is slow;
+   * when that reader leaves, whoever uses the connection by then must not notice.
+   */
+  @Test
+  void aReaderWhoLeavesDisturbsNobody() throws Exception {
+    byte[] file = new byte[8 * 1024 * 1024];
+    List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+    echo.answerWith(
+        request -> {
+          if (request.uri().contains("path=large")) {
+            request.response().end(Buffer.buffer(file));
+          } else {
+            request
+                .response()
+                .putHeader("Content-Length", "2000")
+                .write(Buffer.buffer(new byte[1000]));
+            held.add(request);
+          }
+        });
+    List<RawHttp> leaving = new ArrayList<>();
+    List<RawHttp> staying = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      leaving.add(request("/get-artifact?path=large&run_uuid=1"));
+    }
+    eventually(() -> echo.received().size() == 6);
+    // Read so much that the rest fits into what the proxy has queued.
+    for (RawHttp reader : leaving) {
+      reader.stream().readNBytes(file.length - 20_000);
+    }
+    for (int i = 0; i < 6; i++) {
+      staying.add(request("/get-artifact?path=small&run_uuid=1"));
+    }
+    eventually(() -> held.size() == 6);
+    for (RawHttp reader : leaving) {
+      reader.close();
+    }
+    for (RawHttp reader : staying) {
+      int at = staying.indexOf(reader);
+      held.get(at).response().end(Buffer.buffer(new byte[1000]));
+    }
+    for (RawHttp reader : staying) {
+      assertTrue(reader.read().complete());
+      reader.close();
+    }
+  }
+
+  private RawHttp request(String path) throws IOException {
+    RawHttp connection = new RawHttp(PORT);
+    connection.write(
+        "GET /mlflow/echo"
+            + path
+            + " HTTP/1.1\r\n"
+            + HOST
+            + "\r\n"
+            + visitor.cookie("echo")
+            + "\r\n\r\n");
+    return connection;
+  }
+
+  private static void eventually(BooleanSupplier holds) {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!holds.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "did not come true");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aFileOfTheUiIsNotRedirected() throws IOException {
+    echo.answerWith(
+        request ->
+            request.response().setStatusCode(302).putHeader("Location", "/get-artifact").end());
+    assertEquals(502, get("echo", "/static-files/main.js").status());
+    assertEquals(502, get("echo", "/get-artifact?path=x&run_uuid=1").status());
   }
 
   @Test
