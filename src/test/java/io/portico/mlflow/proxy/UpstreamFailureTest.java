@@ -13,11 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,74 +159,6 @@ class UpstreamFailureTest {
       Response response = connection.read();
       assertEquals(refusal, response.text());
       assertEquals(400, response.status());
-    }
-  }
-
-  /**
-   * A response that has arrived whole has given its connection back, though its reader is slow;
-   * when that reader leaves, whoever uses the connection by then must not notice. How much a
-   * connection holds on the way is the system's affair, so readers of many sizes leave.
-   */
-  @Test
-  void aReaderWhoLeavesDisturbsNobody() throws Exception {
-    Buffer file = Buffer.buffer(new byte[5_000_000]);
-    List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
-    echo.answerWith(
-        request -> {
-          int size = Integer.parseInt(request.getParam("path"));
-          if (size > 0) {
-            request.response().end(file.slice(0, size));
-          } else {
-            request
-                .response()
-                .putHeader("Content-Length", "2000")
-                .write(Buffer.buffer(new byte[1000]));
-            held.add(request);
-          }
-        });
-    List<RawHttp> leaving = new ArrayList<>();
-    for (int size = 1_000_000; size < 5_000_000; size += 40_000) {
-      leaving.add(request("/get-artifact?run_uuid=1&path=" + size));
-      // Its head shows that the response is on its way.
-      leaving.get(leaving.size() - 1).stream().readNBytes(1_000);
-    }
-    List<RawHttp> staying = new ArrayList<>();
-    for (int i = 0; i < leaving.size(); i++) {
-      staying.add(request("/get-artifact?run_uuid=1&path=0"));
-    }
-    eventually(() -> held.size() == staying.size());
-    for (RawHttp reader : leaving) {
-      reader.abort();
-    }
-    // A request on each event loop comes behind the leaving of the readers.
-    for (int i = 0; i < 8; i++) {
-      assertEquals(400, get("echo", "//").status());
-    }
-    held.forEach(request -> request.response().end(Buffer.buffer(new byte[1000])));
-    for (RawHttp reader : staying) {
-      assertTrue(reader.read().complete());
-      reader.close();
-    }
-  }
-
-  private RawHttp request(String path) throws IOException {
-    RawHttp connection = new RawHttp(PORT);
-    connection.write(
-        "GET /mlflow/echo"
-            + path
-            + " HTTP/1.1\r\n"
-            + HOST
-            + "\r\n"
-            + visitor.cookie("echo")
-            + "\r\n\r\n");
-    return connection;
-  }
-
-  private static void eventually(BooleanSupplier holds) {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "did not come true");
-      Thread.onSpinWait();
     }
   }
 
