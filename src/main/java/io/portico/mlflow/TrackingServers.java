@@ -35,6 +35,10 @@ public class TrackingServers implements ConfigurationCheck {
     if (origin().isPresent() && origin().equals(portal.configuredOrigin())) {
       problem("portico.mlflow.origin", "must be another host name than portico.portal.origin");
     }
+    if (origin().isPresent()
+        && !origin().map(Origin::scheme).equals(portal.configuredOrigin().map(Origin::scheme))) {
+      problem("portico.mlflow.origin", "must have the same scheme as portico.portal.origin");
+    }
     config.servers().forEach((id, server) -> read(id, server, aws));
   }
 

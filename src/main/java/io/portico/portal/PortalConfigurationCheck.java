@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,16 @@ class PortalConfigurationCheck implements ConfigurationCheck {
           new ConfigurationProblem(
               "portico.portal.origin",
               "set the address people type, for example https://portal.example.com"));
+    }
+    if (ConfigUtils.isProfileActive("prod")
+        && config
+            .origin()
+            .flatMap(Origin::parse)
+            .filter(origin -> !origin.isSecure())
+            .isPresent()) {
+      problems.add(
+          new ConfigurationProblem(
+              "portico.portal.origin", "must be https in production: its cookies are Secure"));
     }
     if (config.secret().orElse("").length() < PortalSecret.MIN_LENGTH) {
       problems.add(

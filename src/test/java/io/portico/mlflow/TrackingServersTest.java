@@ -138,13 +138,12 @@ class TrackingServersTest {
         List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());
   }
 
-  @Test
-  void mlflowNeedsAHostOfItsOwn() {
+  @ParameterizedTest
+  @ValueSource(strings = {"https://PORTAL.example.com:443/", "http://mlflow.example.com"})
+  void mlflowNeedsAHostOfItsOwnAndThePortalsScheme(String origin) {
     TrackingServers servers =
         new TrackingServers(
-            new Config(Optional.of("https://PORTAL.example.com:443/"), Map.of()),
-            new NoAws(Optional.empty()),
-            PORTAL);
+            new Config(Optional.of(origin), Map.of()), new NoAws(Optional.empty()), PORTAL);
     assertEquals(
         List.of("portico.mlflow.origin"),
         servers.problems().stream().map(p -> p.property()).toList());
