@@ -39,6 +39,9 @@ public class PortalLane {
     HttpServerRequest request = context.request();
     String host = request.authority() == null ? null : request.authority().toString();
     headers.addTo(context);
+    if (portal.origin().isSecure()) {
+      HostCookies.translate(context);
+    }
     if (request.headers().getAll("Host").size() > 1 || !request.uri().startsWith("/")) {
       errors.write(context, ErrorPage.badRequest("The request names its host in two ways."));
     } else if (!portal.origin().hasAuthority(host)) {

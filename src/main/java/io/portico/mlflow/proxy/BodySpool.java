@@ -6,7 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.Pipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -59,11 +58,7 @@ public class BodySpool {
     if (length != null) {
       return Long.parseLong(length);
     }
-    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || isHttp2(request) ? -1 : 0;
-  }
-
-  private static boolean isHttp2(HttpServerRequest request) {
-    return request.version() == HttpVersion.HTTP_2 && !request.isEnded();
+    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? -1 : 0;
   }
 
   private static void continueIfExpected(HttpServerRequest request) {

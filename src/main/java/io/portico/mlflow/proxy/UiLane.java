@@ -65,7 +65,9 @@ public class UiLane {
       return;
     }
     request.pause();
-    handle(request).onFailure(cause -> errors.answer(request, cause));
+    Future.succeededFuture()
+        .compose(go -> handle(request))
+        .onFailure(cause -> errors.answer(request, cause));
   }
 
   private Future<Void> handle(HttpServerRequest request) {
