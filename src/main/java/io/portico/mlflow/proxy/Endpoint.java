@@ -1,4 +1,15 @@
 package io.portico.mlflow.proxy;
 
-/** What the table says about an MLflow endpoint. */
-public record Endpoint(Access access, Content content) {}
+import java.util.Optional;
+
+/**
+ * What the table says about an MLflow endpoint.
+ *
+ * @param instead what the portal answers by itself, as JSON, where MLflow is never asked but its
+ *     pages are
+ */
+public record Endpoint(Access access, Content content, Optional<String> instead) {
+  Endpoint(Access access, Content content) {
+    this(access, content, Optional.empty());
+  }
+}

@@ -61,11 +61,12 @@ public final class EndpointTable {
   }
 
   private void add(String line) {
-    String[] columns = line.trim().split("\\s+");
+    String[] columns = line.trim().split("\\s+", 5);
     Endpoint endpoint =
         new Endpoint(
             Access.valueOf(columns[0].toUpperCase(Locale.ROOT)),
-            Content.valueOf(columns[1].toUpperCase(Locale.ROOT)));
+            Content.valueOf(columns[1].toUpperCase(Locale.ROOT)),
+            columns.length > 4 ? Optional.of(columns[4]) : Optional.empty());
     String path = columns[3].replace("~api", API);
     if (path.contains("{}") || path.contains("**") || columns[2].equals(ANY_METHOD)) {
       patterns.add(new Pattern(columns[2], List.of(path.substring(1).split("/")), endpoint));

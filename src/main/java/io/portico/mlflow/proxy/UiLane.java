@@ -33,6 +33,7 @@ public class UiLane {
   private final BrowserChecks browserChecks;
   private final EndpointTable endpoints = EndpointTable.load();
   private final ReverseProxy proxy;
+  private final FramePolicy policy;
   private final LaneErrors errors;
 
   UiLane(
@@ -41,12 +42,14 @@ public class UiLane {
       FrameSession sessions,
       FrameAssets assets,
       ReverseProxy proxy,
+      FramePolicy policy,
       LaneErrors errors) {
     this.servers = servers;
     this.portal = portal;
     this.sessions = sessions;
     this.assets = assets;
     this.proxy = proxy;
+    this.policy = policy;
     this.errors = errors;
     origin = servers.origin();
     browserChecks = new BrowserChecks(origin);
@@ -113,6 +116,10 @@ public class UiLane {
     if (server.isEmpty()) {
       return Future.failedFuture(Refusal.notFound());
     }
+    Optional<String> instead = endpoint.flatMap(Endpoint::instead);
+    if (instead.isPresent()) {
+      return answerInstead(request, grant.server(), instead.get());
+    }
     return refusal(request, grant, server.get(), endpoint)
         .map(Future::<Void>failedFuture)
         .orElseGet(
@@ -125,6 +132,17 @@ public class UiLane {
                         below,
                         "/mlflow/" + grant.server(),
                         endpoint.orElseThrow())));
+  }
+
+  /** An empty list, to whoever has a session and so may read at least. */
+  private Future<Void> answerInstead(HttpServerRequest request, String server, String json) {
+    request.resume();
+    policy.addTo(request.response().headers(), server, Content.API);
+    return request
+        .response()
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Cache-Control", "no-store")
+        .end(json);
   }
 
   private Optional<Refusal> refusal(

@@ -145,7 +145,7 @@ class UiLaneTest {
   @ParameterizedTest
   @CsvSource({
     "GET, /ajax-api/2.0/mlflow/unheard-of",
-    "GET, /ajax-api/2.0/mlflow/gateway-proxy?gateway_path=x",
+    "POST, /ajax-api/2.0/mlflow/gateway-proxy",
     "GET, /ajax-api/3.0/mlflow/assistant/config",
     "GET, /metrics",
     "POST, /ajax-api/2.0/mlflow/webhooks",
@@ -161,6 +161,24 @@ class UiLaneTest {
     assertEquals(403, response.status());
     assertEquals(
         "PERMISSION_DENIED", new JsonObject(response.text()).getString("error_code"), path);
+    assertEquals(List.of(), echo.received());
+  }
+
+  /** Pages of MLflow's UI ask for these, and complain where they get a refusal. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/ajax-api/2.0/mlflow/gateway-proxy?gateway_path=api/2.0/endpoints/ | {\"endpoints\":[]}",
+        "/ajax-api/3.0/mlflow/scorers/list?experiment_id=1 | {\"scorers\":[]}",
+        "/ajax-api/2.0/mlflow/webhooks | {\"webhooks\":[]}",
+        "/ajax-api/3.0/mlflow/gateway/secrets/list | {\"secrets\":[]}"
+      })
+  void aListOfWhatIsSwitchedOffIsEmptyAndNotAskedFor(String path, String list) throws IOException {
+    Response response = get("/mlflow/echo" + path);
+    assertEquals(200, response.status());
+    assertEquals(list, response.text());
     assertEquals(List.of(), echo.received());
   }
 
