@@ -107,6 +107,19 @@ class UiLaneTest {
     assertTrue(sent.header("authorization").get(0).startsWith("AWS4-HMAC-SHA256 Credential=AKID"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/version", "/get-artifact?path=x&run_uuid=1"})
+  void headIsAnsweredWithoutABody(String path) throws IOException {
+    echo.answerWith(request -> request.response().putHeader("Content-Length", "13").end());
+    Response response =
+        RawHttp.send(
+            PORT, "HEAD /mlflow/echo" + path + " HTTP/1.1", HOST, cookie, "Connection: close");
+    assertEquals(200, response.status());
+    assertEquals("13", response.header("Content-Length").orElseThrow());
+    assertEquals(0, response.body().length);
+    assertEquals("HEAD", echo.only().method());
+  }
+
   @Test
   void aWriteArrivesWholeWithItsLengthAndHash() throws IOException {
     Response response =
