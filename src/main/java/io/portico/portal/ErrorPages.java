@@ -31,7 +31,7 @@ public class ErrorPages {
         .build();
   }
 
-  public String html(ErrorPage page) {
+  private static String html(ErrorPage page) {
     return PortalTemplates.error(page).render();
   }
 

@@ -28,8 +28,4 @@ public enum Access {
   public Optional<AccessLevel> level() {
     return Optional.ofNullable(level);
   }
-
-  public boolean changes() {
-    return this != READ && this != GRAPHQL;
-  }
 }

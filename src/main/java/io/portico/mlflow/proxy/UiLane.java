@@ -9,6 +9,7 @@ import io.portico.portal.PortalLane;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -116,30 +117,30 @@ public class UiLane {
     if (server.isEmpty()) {
       return Future.failedFuture(Refusal.notFound());
     }
-    Optional<String> instead = endpoint.flatMap(Endpoint::instead);
-    if (instead.isPresent()) {
-      return answerInstead(request, grant.server(), instead.get());
+    Optional<Refusal> refusal = refusal(request, grant, server.get(), endpoint);
+    if (refusal.isPresent()) {
+      return Future.failedFuture(refusal.get());
     }
-    return refusal(request, grant, server.get(), endpoint)
-        .map(Future::<Void>failedFuture)
-        .orElseGet(
-            () ->
-                proxy.forward(
-                    new Exchange(
-                        request,
-                        server.get(),
-                        grant.subject(),
-                        below,
-                        "/mlflow/" + grant.server(),
-                        endpoint.orElseThrow())));
+    Exchange exchange =
+        new Exchange(
+            request,
+            server.get(),
+            grant.subject(),
+            below,
+            "/mlflow/" + grant.server(),
+            endpoint.orElseThrow());
+    return exchange
+        .endpoint()
+        .instead()
+        .map(json -> answerInstead(exchange, json))
+        .orElseGet(() -> proxy.forward(exchange));
   }
 
-  /** An empty list, to whoever has a session and so may read at least. */
-  private Future<Void> answerInstead(HttpServerRequest request, String server, String json) {
-    request.resume();
-    policy.addTo(request.response().headers(), server, Content.API);
-    return request
-        .response()
+  private Future<Void> answerInstead(Exchange exchange, String json) {
+    exchange.request().resume();
+    HttpServerResponse response = exchange.request().response();
+    policy.addTo(response.headers(), exchange.server().id(), exchange.endpoint().content());
+    return response
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
         .end(json);

@@ -231,6 +231,21 @@ class UiLaneTest {
     assertEquals(List.of(), echo.received());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, /ajax-api/2.0/mlflow/runs/get?run_id=1",
+    "same-site, /ajax-api/2.0/mlflow/runs/get?run_id=1",
+    "hostile, /ajax-api/2.0/mlflow/runs/get?run_id=1",
+    "cross-site, /get-artifact?path=x&run_uuid=1",
+    "same-site, /get-artifact?path=x&run_uuid=1",
+    "cross-site, /static-files/main.js",
+    "cross-site, /ajax-api/2.0/mlflow/webhooks"
+  })
+  void aReadFromAnotherSiteIsNotSent(String site, String path) throws IOException {
+    assertEquals(403, get("/mlflow/echo" + path, "Sec-Fetch-Site: " + site).status());
+    assertEquals(List.of(), echo.received());
+  }
+
   @Test
   void withoutASessionNothingIsSent() throws IOException {
     cookie = "X-Nothing: 1";
