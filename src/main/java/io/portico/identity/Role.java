@@ -1,5 +1,7 @@
 package io.portico.identity;
 
+import java.util.Locale;
+
 /** What a person may do in the portal beside MLflow, where each tracking server says who may. */
 public enum Role {
   /** Edits API documentation. */
@@ -7,5 +9,10 @@ public enum Role {
   /** Publishes documentation versions to stages. */
   DOCUMENTATION_PUBLISHER,
   /** Reads everybody's activity. */
-  AUDITOR
+  AUDITOR;
+
+  /** For people, and without its hyphens as configuration spells it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -30,7 +31,7 @@ public class SignedIn {
     return config.roles().entrySet().stream()
         .filter(role -> role.getValue().stream().anyMatch(groups::contains))
         .map(role -> role.getKey())
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -142,7 +142,24 @@ class SignInTest {
         .get("/app")
         .then()
         .statusCode(200)
-        .body(containsString("the team that runs this sandbox"));
+        .body(
+            allOf(
+                containsString("none of its groups holds a role here"),
+                containsString("the team that runs this sandbox")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "editor, documentation editor",
+    "publisher, documentation publisher",
+    "publisher, auditor"
+  })
+  void groupsBecomeRolesByConfiguration(String person, String role) {
+    Visitor.signedInAs(person)
+        .get("/app")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString(role), not(containsString("none of its groups"))));
   }
 
   @Test
