@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who and what the MLflow origin lets through, and how the upstream sees it. */
 @QuarkusTest
 class UiLaneTest {
-  private static final int PORT = 8081;
-  private static final String HOST = "Host: mlflow.portico.localhost:8081";
-  private static final String ORIGIN = "Origin: http://mlflow.portico.localhost:8081";
   private static final String GET_RUN = "/mlflow/echo/ajax-api/2.0/mlflow/runs/get?run_id=1";
 
   @Inject EchoUpstream echo;
@@ -40,12 +38,8 @@ class UiLaneTest {
   }
 
   private Response get(String target, String... more) throws IOException {
-    String[] lines = new String[3 + more.length];
-    lines[0] = "GET " + target + " HTTP/1.1";
-    lines[1] = HOST;
-    lines[2] = cookie;
-    System.arraycopy(more, 0, lines, 3, more.length);
-    return RawHttp.send(PORT, lines);
+    return Lane.get(
+        target, Stream.concat(Stream.of(cookie), Stream.of(more)).toArray(String[]::new));
   }
 
   private Response post(String target, String body, String... headers) throws IOException {
@@ -54,19 +48,11 @@ class UiLaneTest {
 
   private Response write(String method, String target, String body, String... headers)
       throws IOException {
-    try (RawHttp connection = new RawHttp(PORT)) {
-      connection.write(
-          method
-              + " "
-              + target
-              + " HTTP/1.1\r\n"
-              + String.join("\r\n", HOST, cookie, String.join("\r\n", headers))
-              + "\r\nContent-Length: "
-              + body.length()
-              + "\r\n\r\n"
-              + body);
-      return connection.read();
-    }
+    return Lane.write(
+        method,
+        target,
+        body,
+        Stream.concat(Stream.of(cookie), Stream.of(headers)).toArray(String[]::new));
   }
 
   private static String message(Response response) {
@@ -113,7 +99,11 @@ class UiLaneTest {
     echo.answerWith(request -> request.response().putHeader("Content-Length", "13").end());
     Response response =
         RawHttp.send(
-            PORT, "HEAD /mlflow/echo" + path + " HTTP/1.1", HOST, cookie, "Connection: close");
+            Lane.PORT,
+            "HEAD /mlflow/echo" + path + " HTTP/1.1",
+            Lane.HOST,
+            cookie,
+            "Connection: close");
     assertEquals(200, response.status());
     assertEquals("13", response.header("Content-Length").orElseThrow());
     assertEquals(0, response.body().length);
@@ -126,7 +116,7 @@ class UiLaneTest {
         post(
             "/mlflow/echo/ajax-api/2.0/mlflow/runs/update",
             "{\"run_id\":\"1\"}",
-            ORIGIN,
+            Lane.ORIGIN,
             "Content-Type: application/json");
     assertEquals(200, response.status());
     assertEquals(List.of("14"), echo.only().header("content-length"));
@@ -170,7 +160,7 @@ class UiLaneTest {
   })
   void whatTheTableOrTheLevelForbidsIsNotSent(String method, String path) throws IOException {
     Response response =
-        write(method, "/mlflow/echo" + path, "{}", ORIGIN, "Content-Type: application/json");
+        write(method, "/mlflow/echo" + path, "{}", Lane.ORIGIN, "Content-Type: application/json");
     assertEquals(403, response.status());
     assertEquals(
         "PERMISSION_DENIED", new JsonObject(response.text()).getString("error_code"), path);
@@ -204,7 +194,7 @@ class UiLaneTest {
             post(
                 "/mlflow/echo/ajax-api/2.0/mlflow/runs/delete",
                 "{}",
-                ORIGIN,
+                Lane.ORIGIN,
                 "Content-Type: application/json")));
   }
 
@@ -246,74 +236,6 @@ class UiLaneTest {
     assertEquals(List.of(), echo.received());
   }
 
-  @Test
-  void withoutASessionNothingIsSent() throws IOException {
-    cookie = "X-Nothing: 1";
-    assertEquals(401, get(GET_RUN).status());
-    assertEquals(
-        "http://portico.localhost:8081/app/mlflow/echo",
-        get("/mlflow/echo/", "Sec-Fetch-Dest: document").header("Location").orElseThrow());
-    Response page = get("/mlflow/echo/", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe");
-    assertEquals(401, page.status());
-    assertTrue(page.text().contains("Your session has ended"));
-    assertEquals(List.of(), echo.received());
-  }
-
-  @Test
-  void aSessionOfAnotherServerATicketOrTwoCookiesAreNoSession() throws IOException {
-    String own = cookie;
-    cookie = visitor.cookie("gone").replace("portico-frame-gone", "portico-frame-echo");
-    assertEquals(401, get(GET_RUN).status());
-    cookie = "Cookie: portico-frame-echo=" + visitor.ticket("echo");
-    assertEquals(401, get(GET_RUN).status());
-    cookie = own + "; portico-frame-echo=x";
-    assertEquals(401, get(GET_RUN).status());
-    assertEquals(List.of(), echo.received());
-  }
-
-  @Test
-  void aTicketOpensTheFrameOnce() throws IOException {
-    String enter = "/mlflow/echo/_portico/enter?ticket=" + visitor.ticket("echo");
-    Response first = get(enter);
-    assertEquals(303, first.status());
-    assertEquals("/mlflow/echo/", first.header("Location").orElseThrow());
-    String set = first.header("Set-Cookie").orElseThrow();
-    assertTrue(
-        set.startsWith("portico-frame-echo=")
-            && set.contains("HTTPOnly")
-            && set.contains("SameSite=Lax")
-            && set.contains("Path=/;")
-            && !set.contains("Domain"),
-        set);
-    assertEquals(401, get(enter).status());
-    assertEquals(401, get("/mlflow/gone/_portico/enter?ticket=" + visitor.ticket("echo")).status());
-    assertEquals(401, get("/mlflow/echo/_portico/enter?ticket=forged").status());
-    assertEquals(401, get("/mlflow/echo/_portico/enter").status());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"cross-site, iframe", "none, document", "same-site, document", "same-origin, script"})
-  void aTicketOpensNothingButThePortalsFrame(String site, String destination) throws IOException {
-    Response planted =
-        get(
-            "/mlflow/echo/_portico/enter?ticket=" + visitor.ticket("echo"),
-            "Sec-Fetch-Site: " + site,
-            "Sec-Fetch-Dest: " + destination);
-    assertEquals(403, planted.status());
-    assertFalse(planted.header("Set-Cookie").isPresent());
-  }
-
-  @Test
-  void aSessionIsRenewedByTheFrameItselfOnly() throws IOException {
-    String path = "/mlflow/echo/_portico/session";
-    assertEquals(403, post(path, visitor.ticket("echo"), "Origin: https://evil.example").status());
-    Response renewed = post(path, visitor.ticket("echo"), ORIGIN);
-    assertEquals(204, renewed.status());
-    assertTrue(renewed.header("Set-Cookie").isPresent());
-    assertEquals(413, post(path, "x".repeat(5_000), ORIGIN).status());
-    assertEquals(401, post(path, "", ORIGIN).status());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -323,14 +245,16 @@ class UiLaneTest {
   void aGraphQlQueryIsSent(String document) throws IOException {
     String body = new JsonObject().put("query", document).encode();
     assertEquals(
-        200, post("/mlflow/echo/graphql", body, ORIGIN, "Content-Type: application/json").status());
+        200,
+        post("/mlflow/echo/graphql", body, Lane.ORIGIN, "Content-Type: application/json").status());
   }
 
   @Test
   void aGraphQlMutationIsNot() throws IOException {
     String body = new JsonObject().put("query", "mutation { a }").encode();
     assertEquals(
-        403, post("/mlflow/echo/graphql", body, ORIGIN, "Content-Type: application/json").status());
+        403,
+        post("/mlflow/echo/graphql", body, Lane.ORIGIN, "Content-Type: application/json").status());
     assertEquals(List.of(), echo.received());
   }
 

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people and clients see of an upstream in trouble. */
 @QuarkusTest
 class UpstreamFailureTest {
-  private static final int PORT = 8081;
-  private static final String HOST = "Host: mlflow.portico.localhost:8081";
   private static final String RUN = "/ajax-api/2.0/mlflow/runs/get?run_id=1";
 
   @Inject EchoUpstream echo;
@@ -35,22 +34,13 @@ class UpstreamFailureTest {
   }
 
   private Response get(String server, String path, String... more) throws IOException {
-    return RawHttp.send(
-        PORT,
-        "GET /mlflow/" + server + path + " HTTP/1.1",
-        HOST,
-        visitor.cookie(server),
-        String.join("\r\n", more.length == 0 ? new String[] {"Accept: */*"} : more));
+    return Lane.get(
+        "/mlflow/" + server + path,
+        Stream.concat(Stream.of(visitor.cookie(server)), Stream.of(more)).toArray(String[]::new));
   }
 
   private Response post(String path) throws IOException {
-    return RawHttp.send(
-        PORT,
-        "POST /mlflow/echo" + path + " HTTP/1.1",
-        HOST,
-        visitor.cookie("echo"),
-        "Origin: http://mlflow.portico.localhost:8081",
-        "Content-Length: 0");
+    return Lane.write("POST", "/mlflow/echo" + path, "", visitor.cookie("echo"), Lane.ORIGIN);
   }
 
   private static String code(Response response) {
@@ -148,10 +138,10 @@ class UpstreamFailureTest {
           request.response().setStatusCode(400).end(refusal);
         });
     byte[] body = new byte[20 * 1024 * 1024];
-    try (RawHttp connection = new RawHttp(PORT)) {
+    try (RawHttp connection = new RawHttp(Lane.PORT)) {
       connection.write(
           "PUT /mlflow/echo/api/2.0/mlflow-artifacts/artifacts/1/x HTTP/1.1\r\n"
-              + String.join("\r\n", HOST, visitor.cookie("echo"))
+              + String.join("\r\n", Lane.HOST, visitor.cookie("echo"))
               + "\r\nOrigin: http://mlflow.portico.localhost:8081\r\nContent-Length: "
               + body.length
               + "\r\n\r\n");
@@ -233,10 +223,10 @@ class UpstreamFailureTest {
           held[0] = request;
           request.response().setChunked(true).write("first");
         });
-    try (RawHttp connection = new RawHttp(PORT)) {
+    try (RawHttp connection = new RawHttp(Lane.PORT)) {
       connection.write(
           "GET /mlflow/echo/get-artifact?path=x&run_uuid=1 HTTP/1.1\r\n"
-              + HOST
+              + Lane.HOST
               + "\r\n"
               + visitor.cookie("echo")
               + "\r\n\r\n");
