@@ -58,7 +58,7 @@ public class ReverseProxy {
   private Future<Void> answer(Exchange exchange, HttpClientResponse response) {
     if (response.statusCode() < 200) {
       // Interim answers beyond 100 and 103 look like final ones here, and would be taken for them.
-      response.request().reset();
+      response.exceptionHandler(reset -> {}).request().reset();
       return Future.failedFuture(
           Refusal.badAnswer(
               new IllegalStateException("Upstream answered " + response.statusCode())));

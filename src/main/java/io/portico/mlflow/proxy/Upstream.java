@@ -129,6 +129,8 @@ public class Upstream {
     }
     Promise<HttpClientResponse> first = Promise.promise();
     request.response().map(HttpClientResponse::pause).onComplete(first::handle);
+    // Without a handler Vert.x logs each failure, also our own resets; ours are logged once, later.
+    request.exceptionHandler(first::tryFail);
     client.closeHandler(gone -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
     body.sendTo(request)
         .onSuccess(
