@@ -18,6 +18,10 @@ public interface SandboxConfig {
   @WithDefault("8092")
   int identityPort();
 
+  /** The port of the sandbox's PostgreSQL on 127.0.0.1. */
+  @WithDefault("8093")
+  int databasePort();
+
   /** An MLflow that is running already, to stand behind every tracking server and App. */
   Optional<URI> mlflowUrl();
 

@@ -39,6 +39,7 @@ class RunningSandboxTest {
   private record Config(
       int port,
       int identityPort,
+      int databasePort,
       Optional<URI> mlflowUrl,
       boolean mlflowCommand,
       Duration mlflowPatience,
@@ -55,7 +56,7 @@ class RunningSandboxTest {
   void theGivenMlflowComesFirst() throws IOException {
     command("exit 1");
     try (RunningSandbox sandbox =
-        start(new Config(0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0)))) {
+        start(new Config(0, 0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0)))) {
       assertEquals(GIVEN, sandbox.mlflow().uri("churn"));
       assertEquals(GIVEN, sandbox.mlflow().uri("forecasting"));
     }
@@ -141,11 +142,11 @@ class RunningSandboxTest {
   }
 
   private static SandboxConfig withCommand(Duration patience) {
-    return new Config(0, 0, Optional.empty(), true, patience, ofSeconds(0));
+    return new Config(0, 0, 0, Optional.empty(), true, patience, ofSeconds(0));
   }
 
   private static SandboxConfig withoutCommand(int port) {
-    return new Config(port, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0));
+    return new Config(port, 0, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0));
   }
 
   private static Duration ofSeconds(int seconds) {

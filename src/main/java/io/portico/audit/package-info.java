@@ -1,0 +1,2 @@
+/** Who did what to which resource, when, and with what result. */
+package io.portico.audit;

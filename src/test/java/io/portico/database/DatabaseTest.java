@@ -1,0 +1,56 @@
+package io.portico.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.portico.sandbox.SandboxDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DatabaseTest {
+  @Inject Database database;
+  @Inject SandboxDatabase postgres;
+
+  private int one() {
+    return database.transaction(
+        handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsToldFromAMistake() {
+    assertEquals(1, one());
+    postgres.goDown();
+    try {
+      assertThrows(DatabaseUnavailable.class, this::one);
+    } finally {
+      postgres.comeUp();
+    }
+    assertEquals(1, one());
+    assertThrows(
+        UnableToExecuteStatementException.class,
+        () -> database.change(handle -> handle.execute("select nonsense")));
+  }
+
+  @Test
+  void aTransactionThatFailsLeavesNothing() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            database.change(
+                handle -> {
+                  handle.execute("insert into person values ('s', 'n', '{}', now())");
+                  throw new IllegalStateException("in the middle");
+                }));
+    assertEquals(
+        0,
+        database.<Integer>transaction(
+            handle ->
+                handle
+                    .createQuery("select count(*) from person where subject = 's'")
+                    .mapTo(Integer.class)
+                    .one()));
+  }
+}
