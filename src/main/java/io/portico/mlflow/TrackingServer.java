@@ -23,11 +23,20 @@ public record TrackingServer(
     Optional<String> roleArn,
     Map<String, AccessLevel> access) {
 
+  /** Its name in grants and in the audit trail. */
+  public String resource() {
+    return "mlflow/" + id;
+  }
+
   /** The highest level that one of the person's groups has here. */
   public Optional<AccessLevel> levelOf(Person person) {
     return person.groups().stream()
         .map(access::get)
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder());
+  }
+
+  public Optional<AccessLevel> levelOf(io.portico.identity.Caller caller) {
+    return Optional.empty();
   }
 }

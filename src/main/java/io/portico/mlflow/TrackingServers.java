@@ -1,6 +1,7 @@
 package io.portico.mlflow;
 
 import io.portico.aws.AwsConfig;
+import io.portico.identity.Caller;
 import io.portico.identity.Person;
 import io.portico.portal.ConfigurationCheck;
 import io.portico.portal.ConfigurationProblem;
@@ -67,6 +68,11 @@ public class TrackingServers implements ConfigurationCheck {
   /** One of {@link #of(Person)}. */
   public Optional<ServerAccess> of(Person person, String id) {
     return find(id).flatMap(server -> ServerAccess.of(server, person));
+  }
+
+  /** What a program may do on a server. */
+  public Optional<ServerAccess> of(Caller caller, String id) {
+    return find(id).flatMap(server -> server.levelOf(caller).map(l -> new ServerAccess(server, l)));
   }
 
   private void read(String id, MlflowConfig.Server server, AwsConfig aws) {

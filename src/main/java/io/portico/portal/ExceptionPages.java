@@ -59,7 +59,7 @@ public class ExceptionPages {
 
   @ServerExceptionMapper
   Response failed(Throwable cause, RoutingContext context) {
-    String reference = Reference.next();
+    String reference = Reference.of(context);
     LOG.errorf(
         cause,
         "%s %s failed, reference %s",

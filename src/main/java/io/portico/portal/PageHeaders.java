@@ -26,7 +26,11 @@ public class PageHeaders {
   /** Adds what the response does not say by itself, at its last moment. */
   void addTo(RoutingContext context) {
     boolean page = !context.request().path().startsWith("/static/");
-    context.addHeadersEndHandler(end -> complete(context.response().headers(), page));
+    context.addHeadersEndHandler(
+        end -> {
+          complete(context.response().headers(), page);
+          context.response().putHeader("X-Request-Id", Reference.of(context));
+        });
   }
 
   private void complete(MultiMap headers, boolean page) {

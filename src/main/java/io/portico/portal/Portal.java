@@ -18,6 +18,21 @@ public class Portal {
     return configuredOrigin().orElseThrow();
   }
 
+  /**
+   * Whether a Host header names the portal. On a developer's machine {@code localhost} does too:
+   * not every resolver knows names below it.
+   */
+  public boolean answersTo(String host) {
+    return origin().hasAuthority(host) || isLocalAlias(host);
+  }
+
+  /** Whether a Host header means the developer's machine, and the portal runs on one. */
+  boolean isLocalAlias(String host) {
+    return origin().host().endsWith(".localhost")
+        && host != null
+        && host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
+  }
+
   /** The same before the configuration was checked. */
   public Optional<Origin> configuredOrigin() {
     return config.origin().flatMap(Origin::parse);

@@ -63,19 +63,13 @@ public class PortalLane {
 
   private void otherHost(RoutingContext context, String host) {
     HttpServerRequest request = context.request();
-    if (!isLocalAlias(host)) {
+    // On a developer's machine http://localhost:8080 leads to the portal.
+    if (!portal.isLocalAlias(host)) {
       errors.write(context, ErrorPage.misdirected(portal.origin()));
     } else if (request.path().startsWith("/q/")) {
       context.next();
     } else {
       context.response().setStatusCode(302).putHeader("Location", portal.origin() + "/app").end();
     }
-  }
-
-  /** On a developer's machine {@code http://localhost:8080} leads to the portal. */
-  private boolean isLocalAlias(String host) {
-    return portal.origin().host().endsWith(".localhost")
-        && host != null
-        && (host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?"));
   }
 }

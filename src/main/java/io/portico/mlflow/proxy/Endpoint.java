@@ -9,6 +9,9 @@ import java.util.Optional;
  *     pages are
  */
 public record Endpoint(Access access, Content content, Optional<String> instead) {
+  /** What the table does not name. */
+  static final Endpoint UNKNOWN = new Endpoint(Access.NEVER, Content.API);
+
   Endpoint(Access access, Content content) {
     this(access, content, Optional.empty());
   }

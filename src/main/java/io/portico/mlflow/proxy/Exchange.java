@@ -1,19 +1,38 @@
 package io.portico.mlflow.proxy;
 
+import io.portico.audit.Actor;
+import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.TrackingServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /**
- * A request that was let through, on its way to MLflow.
+ * A request whose sender is known, on its way to MLflow.
  *
- * @param subject the person in whose name AWS sees it
+ * @param actor in whose name AWS sees it
+ * @param level what the actor may do on the server
  * @param target as the tracking server sees it, the lane's prefix taken off
- * @param prefix what was taken off, without a slash at its end
  */
 record Exchange(
-    HttpServerRequest request,
+    RoutingContext context,
+    Lane lane,
+    Actor actor,
     TrackingServer server,
-    String subject,
+    AccessLevel level,
     RequestTarget target,
-    String prefix,
-    Endpoint endpoint) {}
+    Endpoint endpoint) {
+
+  HttpServerRequest request() {
+    return context.request();
+  }
+
+  /** The lane's prefix, which redirects have to keep. */
+  String prefix() {
+    return lane.prefix(server);
+  }
+
+  /** For the audit trail; the query may hold what people search for, and stays out. */
+  String description() {
+    return request().method() + " " + target.path();
+  }
+}

@@ -8,16 +8,23 @@ import java.time.Instant;
  * MLflow origin holds it.
  *
  * @param id unique, so that a ticket can be spent once
+ * @param name of the person, for the audit trail; may be cut
  * @param session the sign-in it follows from
  */
 public record FrameGrant(
-    String id, String server, AccessLevel level, String subject, String session, Instant expires) {
+    String id,
+    String server,
+    AccessLevel level,
+    String subject,
+    String name,
+    String session,
+    Instant expires) {
 
   boolean isFor(String otherServer, Instant now) {
     return server.equals(otherServer) && now.isBefore(expires);
   }
 
   FrameGrant until(Instant end) {
-    return new FrameGrant(id, server, level, subject, session, end);
+    return new FrameGrant(id, server, level, subject, name, session, end);
   }
 }

@@ -81,6 +81,7 @@ public class FrameSeal {
       out.writeUTF(grant.server());
       out.writeUTF(grant.level().name());
       out.writeUTF(grant.subject());
+      out.writeUTF(grant.name());
       out.writeUTF(grant.session());
       out.writeLong(grant.expires().getEpochSecond());
     } catch (IOException e) {
@@ -96,6 +97,7 @@ public class FrameSeal {
           in.readUTF(),
           in.readUTF(),
           AccessLevel.valueOf(in.readUTF()),
+          in.readUTF(),
           in.readUTF(),
           in.readUTF(),
           Instant.ofEpochSecond(in.readLong()));

@@ -19,6 +19,7 @@ import java.util.UUID;
 public class FrameTickets {
   static final Duration TICKET_LIFETIME = Duration.ofSeconds(30);
   static final Duration SESSION_LIFETIME = Duration.ofMinutes(5);
+  private static final int MAX_NAME = 100;
 
   private final FrameSeal seal;
   private final Clock clock;
@@ -45,8 +46,14 @@ public class FrameTickets {
             access.server().id(),
             access.level(),
             person.subject(),
+            shortened(person.name()),
             person.session(),
             clock.instant().plus(TICKET_LIFETIME)));
+  }
+
+  /** It travels in a cookie. */
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(name.length(), MAX_NAME));
   }
 
   /** A sealed session for a ticket; empty if it is forged, expired, spent or for another server. */

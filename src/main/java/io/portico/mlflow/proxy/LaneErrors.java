@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
@@ -22,15 +23,14 @@ public class LaneErrors {
 
   private final Vertx vertx;
   private final Portal portal;
-  private final FramePolicy policy;
 
-  LaneErrors(Vertx vertx, Portal portal, FramePolicy policy) {
+  LaneErrors(Vertx vertx, Portal portal) {
     this.vertx = vertx;
     this.portal = portal;
-    this.policy = policy;
   }
 
-  void answer(HttpServerRequest request, Throwable failure) {
+  void answer(Lane lane, RoutingContext context, Throwable failure) {
+    HttpServerRequest request = context.request();
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed() || isClientGone(failure)) {
       return;
@@ -44,8 +44,8 @@ public class LaneErrors {
             ? expected
             : new Refusal(500, "INTERNAL_ERROR", "Something went wrong on the portal's side.");
     Optional<String> reference =
-        refusal.status() >= 500 ? Optional.of(log(request, refusal, failure)) : Optional.empty();
-    write(request, refusal, reference);
+        refusal.status() >= 500 ? Optional.of(log(context, refusal, failure)) : Optional.empty();
+    write(lane, request, refusal, reference);
   }
 
   /** Nobody is there to answer, and nothing went wrong on our side. */
@@ -55,8 +55,9 @@ public class LaneErrors {
         || failure instanceof ClosedChannelException;
   }
 
-  private static String log(HttpServerRequest request, Refusal refusal, Throwable failure) {
-    String reference = Reference.next();
+  private static String log(RoutingContext context, Refusal refusal, Throwable failure) {
+    HttpServerRequest request = context.request();
+    String reference = Reference.of(context);
     LOG.errorf(
         refusal.cause().orElse(failure instanceof Refusal ? null : failure),
         "%s %s answered %d, reference %s: %s",
@@ -72,15 +73,17 @@ public class LaneErrors {
     return path == null ? "" : path.replaceAll("[^\\x21-\\x7E]", "?");
   }
 
-  private void write(HttpServerRequest request, Refusal refusal, Optional<String> reference) {
-    boolean page = isNavigation(request);
+  private void write(
+      Lane lane, HttpServerRequest request, Refusal refusal, Optional<String> reference) {
+    boolean page = lane.isForBrowsers() && isNavigation(request);
     HttpServerResponse response = request.response();
     String retryAfter = response.headers().get("Retry-After");
     response.headers().clear();
     if (retryAfter != null) {
       response.putHeader("Retry-After", retryAfter);
     }
-    policy.addTo(response.headers(), "-", page ? Content.SHELL : Content.API);
+    refusal.headers().forEach(response::putHeader);
+    lane.protect(response.headers(), "-", page ? Content.SHELL : Content.API);
     response
         .setStatusCode(refusal.status())
         .putHeader("Content-Type", page ? "text/html;charset=UTF-8" : "application/json")

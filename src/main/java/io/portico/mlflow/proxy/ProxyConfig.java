@@ -41,6 +41,26 @@ public interface ProxyConfig {
   @WithDefault("1024")
   int maxConnections();
 
+  /** How many exchanges with one tracking server may be under way at once. */
+  @WithDefault("2048")
+  int maxExchanges();
+
+  Limits limits();
+
+  /** How many requests are served in a window of time, on each replica. */
+  interface Limits {
+    @WithDefault("10s")
+    Duration window();
+
+    /** Of one access token. */
+    @WithDefault("1000")
+    long token();
+
+    /** Of one person or service, by all tokens and in the frame. */
+    @WithDefault("2000")
+    long person();
+  }
+
   /**
    * Whether scripts inside HTML artifacts run in the MLflow UI. They run with all the rights of the
    * person who looks at them, on every tracking server: leave it off unless you trust every

@@ -1,6 +1,7 @@
 package io.portico.mlflow.proxy;
 
 import io.portico.mlflow.AccessLevel;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,16 +15,23 @@ final class Refusal extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final transient Map<String, String> headers;
 
   Refusal(int status, String code, String message) {
     this(status, code, message, null);
   }
 
   private Refusal(int status, String code, String message, Throwable cause) {
+    this(status, code, message, cause, Map.of());
+  }
+
+  private Refusal(
+      int status, String code, String message, Throwable cause, Map<String, String> headers) {
     // No stack trace: this is an answer, not an accident.
     super(message, cause, false, false);
     this.status = status;
     this.code = code;
+    this.headers = headers;
   }
 
   int status() {
@@ -32,6 +40,11 @@ final class Refusal extends RuntimeException {
 
   String code() {
     return code;
+  }
+
+  /** What the answer says besides. */
+  Map<String, String> headers() {
+    return headers;
   }
 
   /** What went wrong on our side or upstream; a refusal without a cause is the client's doing. */
@@ -50,6 +63,49 @@ final class Refusal extends RuntimeException {
   static Refusal sessionEnded() {
     return new Refusal(
         401, "UNAUTHENTICATED", "Your session has ended. Reload the portal's page to sign in.");
+  }
+
+  /**
+   * No bearer token, or none that opens anything (RFC 6750, 3).
+   *
+   * @param error the parameter {@code error} of the challenge; none where no token was sent
+   */
+  static Refusal unauthenticated(String message, Optional<String> error) {
+    return new Refusal(
+        401,
+        "UNAUTHENTICATED",
+        message,
+        null,
+        Map.of(
+            "WWW-Authenticate",
+            "Bearer realm=\"portico\"" + error.map(e -> ", error=\"" + e + "\"").orElse("")));
+  }
+
+  static Refusal tokensUnverified(Throwable cause) {
+    return new Refusal(
+        503,
+        "TEMPORARILY_UNAVAILABLE",
+        "Tokens cannot be verified at the moment. Try again in a minute.",
+        cause,
+        Map.of("Retry-After", "30"));
+  }
+
+  static Refusal tooManyRequests(long seconds) {
+    return new Refusal(
+        429,
+        "REQUEST_LIMIT_EXCEEDED",
+        "Too many requests. Go on in %d seconds.".formatted(seconds),
+        null,
+        Map.of("Retry-After", Long.toString(seconds)));
+  }
+
+  static Refusal serverBusy() {
+    return new Refusal(
+        503,
+        "TEMPORARILY_UNAVAILABLE",
+        "Too many requests to this tracking server are under way. Try again in a moment.",
+        null,
+        Map.of("Retry-After", "1"));
   }
 
   static Refusal foreignOrigin() {

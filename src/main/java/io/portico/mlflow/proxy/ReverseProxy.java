@@ -23,15 +23,13 @@ public class ReverseProxy {
   private final Vertx vertx;
   private final BodySpool spool;
   private final Upstream upstream;
-  private final FramePolicy policy;
   private final Portal portal;
 
-  ReverseProxy(Vertx vertx, BodySpool spool, Upstream upstream, FramePolicy policy, Portal portal) {
+  ReverseProxy(Vertx vertx, BodySpool spool, Upstream upstream, Portal portal) {
     this.vertx = vertx;
     this.portal = portal;
     this.spool = spool;
     this.upstream = upstream;
-    this.policy = policy;
   }
 
   /** Fails with {@link Refusal} as long as nothing was answered. */
@@ -75,7 +73,7 @@ public class ReverseProxy {
           "Cache-Control",
           ResponseHeaders.cacheControl(exchange.target().path(), response.statusCode()));
     }
-    policy.addTo(client.headers(), exchange.server().id(), content);
+    exchange.lane().protect(client.headers(), exchange.server().id(), content);
     String location = response.getHeader("Location");
     if (location != null) {
       return redirect(exchange, response, location);
@@ -139,7 +137,8 @@ public class ReverseProxy {
     Content content = exchange.endpoint().content();
     // Where a script or an artifact is loaded from, a policy's path no longer holds after a
     // redirect.
-    boolean allowed = content == Content.SHELL || content == Content.API;
+    boolean allowed =
+        exchange.lane().isForBrowsers() && (content == Content.SHELL || content == Content.API);
     return UpstreamLocation.onOurSide(location, asked, exchange.prefix())
         .filter(ours -> allowed)
         .map(ours -> end(exchange.request().response().putHeader("Location", ours)))
@@ -170,7 +169,7 @@ public class ReverseProxy {
     return UpstreamError.asMlflow(body)
         .map(
             json -> {
-              policy.addTo(client.headers(), exchange.server().id(), Content.API);
+              exchange.lane().protect(client.headers(), exchange.server().id(), Content.API);
               return client
                   .setStatusCode(response.statusCode())
                   .putHeader("Content-Type", "application/json")

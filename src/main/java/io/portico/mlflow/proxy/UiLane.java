@@ -1,6 +1,6 @@
 package io.portico.mlflow.proxy;
 
-import io.portico.mlflow.AccessLevel;
+import io.portico.audit.Actor;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Origin;
@@ -8,8 +8,8 @@ import io.portico.portal.Portal;
 import io.portico.portal.PortalLane;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * nothing else. Every request for this origin ends here.
  */
 @ApplicationScoped
-public class UiLane {
+public class UiLane implements Lane {
   /** Below a server's name, what is ours and not MLflow's. */
   static final String OWN = "/_portico";
 
@@ -32,9 +32,9 @@ public class UiLane {
   private final FrameSession sessions;
   private final FrameAssets assets;
   private final BrowserChecks browserChecks;
-  private final EndpointTable endpoints = EndpointTable.load();
-  private final ReverseProxy proxy;
+  private final Passage passage;
   private final FramePolicy policy;
+  private final Telemetry telemetry;
   private final LaneErrors errors;
 
   UiLane(
@@ -42,15 +42,17 @@ public class UiLane {
       Portal portal,
       FrameSession sessions,
       FrameAssets assets,
-      ReverseProxy proxy,
+      Passage passage,
       FramePolicy policy,
+      Telemetry telemetry,
       LaneErrors errors) {
     this.servers = servers;
     this.portal = portal;
     this.sessions = sessions;
     this.assets = assets;
-    this.proxy = proxy;
+    this.passage = passage;
     this.policy = policy;
+    this.telemetry = telemetry;
     this.errors = errors;
     origin = servers.origin();
     browserChecks = new BrowserChecks(origin);
@@ -69,12 +71,34 @@ public class UiLane {
       return;
     }
     request.pause();
+    telemetry.watch(context, this);
     Future.succeededFuture()
-        .compose(go -> handle(request))
-        .onFailure(cause -> errors.answer(request, cause));
+        .compose(go -> handle(context))
+        .onFailure(cause -> errors.answer(this, context, cause));
   }
 
-  private Future<Void> handle(HttpServerRequest request) {
+  @Override
+  public String label() {
+    return "ui";
+  }
+
+  @Override
+  public String prefix(TrackingServer server) {
+    return "/mlflow/" + server.id();
+  }
+
+  @Override
+  public boolean isForBrowsers() {
+    return true;
+  }
+
+  @Override
+  public void protect(MultiMap headers, String server, Content content) {
+    policy.addTo(headers, server, content);
+  }
+
+  private Future<Void> handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
     RequestTarget.Parsed parsed = RequestTarget.parse(request.uri());
     if (parsed.target().isEmpty()) {
       return Future.failedFuture(Refusal.badTarget(parsed.refusal()));
@@ -93,7 +117,7 @@ public class UiLane {
     }
     return sessions
         .of(request, server)
-        .map(grant -> browse(request, grant, below))
+        .map(grant -> browse(context, grant, below))
         .orElseGet(() -> withoutSession(request, server));
   }
 
@@ -111,62 +135,20 @@ public class UiLane {
     };
   }
 
-  private Future<Void> browse(HttpServerRequest request, FrameGrant grant, RequestTarget below) {
+  private Future<Void> browse(RoutingContext context, FrameGrant grant, RequestTarget below) {
+    HttpServerRequest request = context.request();
     Optional<TrackingServer> server = servers.find(grant.server());
-    Optional<Endpoint> endpoint = endpoints.find(request.method().name(), below);
     if (server.isEmpty()) {
       return Future.failedFuture(Refusal.notFound());
     }
-    Optional<Refusal> refusal = refusal(request, grant, server.get(), endpoint);
-    if (refusal.isPresent()) {
-      return Future.failedFuture(refusal.get());
+    Endpoint endpoint = passage.endpoint(request.method().name(), below);
+    Optional<Refusal> foreign = browserChecks.refusal(request, endpoint);
+    if (endpoint.access() != Access.NEVER && foreign.isPresent()) {
+      return Future.failedFuture(foreign.get());
     }
-    Exchange exchange =
-        new Exchange(
-            request,
-            server.get(),
-            grant.subject(),
-            below,
-            "/mlflow/" + grant.server(),
-            endpoint.orElseThrow());
-    return exchange
-        .endpoint()
-        .instead()
-        .map(json -> answerInstead(exchange, json))
-        .orElseGet(() -> proxy.forward(exchange));
-  }
-
-  private Future<Void> answerInstead(Exchange exchange, String json) {
-    exchange.request().resume();
-    HttpServerResponse response = exchange.request().response();
-    policy.addTo(response.headers(), exchange.server().id(), exchange.endpoint().content());
-    return response
-        .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
-        .end(json);
-  }
-
-  private Optional<Refusal> refusal(
-      HttpServerRequest request,
-      FrameGrant grant,
-      TrackingServer server,
-      Optional<Endpoint> endpoint) {
-    Optional<AccessLevel> needed = endpoint.flatMap(known -> known.access().level());
-    if (needed.isEmpty()) {
-      return Optional.of(Refusal.notServed());
-    }
-    Optional<Refusal> foreign = browserChecks.refusal(request, endpoint.orElseThrow());
-    if (foreign.isPresent()) {
-      return foreign;
-    }
-    return grant.level().includes(needed.get())
-        ? Optional.empty()
-        : Optional.of(
-            Refusal.levelTooLow(
-                server.title(),
-                grant.level(),
-                needed.get(),
-                portal.contact().orElse("the people who run this portal")));
+    Actor actor = new Actor(grant.subject(), grant.name(), "session");
+    return passage.pass(
+        new Exchange(context, this, actor, server.get(), grant.level(), below, endpoint));
   }
 
   /** Somebody who opens the address by itself is led to the portal's page of the server. */

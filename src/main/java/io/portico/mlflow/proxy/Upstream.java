@@ -65,7 +65,7 @@ public class Upstream {
 
   private Future<Credentials> credentials(Exchange exchange) {
     return Future.fromCompletionStage(
-            signer.credentialsFor(exchange.server(), exchange.subject()),
+            signer.credentialsFor(exchange.server(), exchange.actor().subject()),
             vertx.getOrCreateContext())
         .timeout(CREDENTIALS_TIMEOUT_MS, MILLISECONDS)
         .recover(cause -> Future.failedFuture(Refusal.noCredentials(cause)));

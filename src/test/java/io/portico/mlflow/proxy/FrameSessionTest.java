@@ -33,12 +33,12 @@ class FrameSessionTest {
   }
 
   private Response get(String target, String... more) throws IOException {
-    return Lane.get(
+    return MlflowOrigin.get(
         target, Stream.concat(Stream.of(cookie), Stream.of(more)).toArray(String[]::new));
   }
 
   private Response post(String target, String body, String... headers) throws IOException {
-    return Lane.write(
+    return MlflowOrigin.write(
         "POST",
         target,
         body,
@@ -106,10 +106,10 @@ class FrameSessionTest {
   void aSessionIsRenewedByTheFrameItselfOnly() throws IOException {
     String path = "/mlflow/echo/_portico/session";
     assertEquals(403, post(path, visitor.ticket("echo"), "Origin: https://evil.example").status());
-    Response renewed = post(path, visitor.ticket("echo"), Lane.ORIGIN);
+    Response renewed = post(path, visitor.ticket("echo"), MlflowOrigin.ORIGIN);
     assertEquals(204, renewed.status());
     assertTrue(renewed.header("Set-Cookie").isPresent());
-    assertEquals(413, post(path, "x".repeat(5_000), Lane.ORIGIN).status());
-    assertEquals(401, post(path, "", Lane.ORIGIN).status());
+    assertEquals(413, post(path, "x".repeat(5_000), MlflowOrigin.ORIGIN).status());
+    assertEquals(401, post(path, "", MlflowOrigin.ORIGIN).status());
   }
 }

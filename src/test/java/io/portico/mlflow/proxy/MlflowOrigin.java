@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.stream.Stream;
 
 /** Requests to the MLflow origin of the running test portal, header by header. */
-final class Lane {
+final class MlflowOrigin {
   static final int PORT = 8081;
   static final String HOST = "Host: mlflow.portico.localhost:8081";
   static final String ORIGIN = "Origin: http://mlflow.portico.localhost:8081";
 
-  private Lane() {}
+  private MlflowOrigin() {}
 
   static Response get(String target, String... headers) throws IOException {
     return RawHttp.send(

@@ -38,7 +38,7 @@ class UiLaneTest {
   }
 
   private Response get(String target, String... more) throws IOException {
-    return Lane.get(
+    return MlflowOrigin.get(
         target, Stream.concat(Stream.of(cookie), Stream.of(more)).toArray(String[]::new));
   }
 
@@ -48,7 +48,7 @@ class UiLaneTest {
 
   private Response write(String method, String target, String body, String... headers)
       throws IOException {
-    return Lane.write(
+    return MlflowOrigin.write(
         method,
         target,
         body,
@@ -99,9 +99,9 @@ class UiLaneTest {
     echo.answerWith(request -> request.response().putHeader("Content-Length", "13").end());
     Response response =
         RawHttp.send(
-            Lane.PORT,
+            MlflowOrigin.PORT,
             "HEAD /mlflow/echo" + path + " HTTP/1.1",
-            Lane.HOST,
+            MlflowOrigin.HOST,
             cookie,
             "Connection: close");
     assertEquals(200, response.status());
@@ -116,7 +116,7 @@ class UiLaneTest {
         post(
             "/mlflow/echo/ajax-api/2.0/mlflow/runs/update",
             "{\"run_id\":\"1\"}",
-            Lane.ORIGIN,
+            MlflowOrigin.ORIGIN,
             "Content-Type: application/json");
     assertEquals(200, response.status());
     assertEquals(List.of("14"), echo.only().header("content-length"));
@@ -160,7 +160,12 @@ class UiLaneTest {
   })
   void whatTheTableOrTheLevelForbidsIsNotSent(String method, String path) throws IOException {
     Response response =
-        write(method, "/mlflow/echo" + path, "{}", Lane.ORIGIN, "Content-Type: application/json");
+        write(
+            method,
+            "/mlflow/echo" + path,
+            "{}",
+            MlflowOrigin.ORIGIN,
+            "Content-Type: application/json");
     assertEquals(403, response.status());
     assertEquals(
         "PERMISSION_DENIED", new JsonObject(response.text()).getString("error_code"), path);
@@ -194,7 +199,7 @@ class UiLaneTest {
             post(
                 "/mlflow/echo/ajax-api/2.0/mlflow/runs/delete",
                 "{}",
-                Lane.ORIGIN,
+                MlflowOrigin.ORIGIN,
                 "Content-Type: application/json")));
   }
 
@@ -246,7 +251,8 @@ class UiLaneTest {
     String body = new JsonObject().put("query", document).encode();
     assertEquals(
         200,
-        post("/mlflow/echo/graphql", body, Lane.ORIGIN, "Content-Type: application/json").status());
+        post("/mlflow/echo/graphql", body, MlflowOrigin.ORIGIN, "Content-Type: application/json")
+            .status());
   }
 
   @Test
@@ -254,7 +260,8 @@ class UiLaneTest {
     String body = new JsonObject().put("query", "mutation { a }").encode();
     assertEquals(
         403,
-        post("/mlflow/echo/graphql", body, Lane.ORIGIN, "Content-Type: application/json").status());
+        post("/mlflow/echo/graphql", body, MlflowOrigin.ORIGIN, "Content-Type: application/json")
+            .status());
     assertEquals(List.of(), echo.received());
   }
 

@@ -34,13 +34,14 @@ class UpstreamFailureTest {
   }
 
   private Response get(String server, String path, String... more) throws IOException {
-    return Lane.get(
+    return MlflowOrigin.get(
         "/mlflow/" + server + path,
         Stream.concat(Stream.of(visitor.cookie(server)), Stream.of(more)).toArray(String[]::new));
   }
 
   private Response post(String path) throws IOException {
-    return Lane.write("POST", "/mlflow/echo" + path, "", visitor.cookie("echo"), Lane.ORIGIN);
+    return MlflowOrigin.write(
+        "POST", "/mlflow/echo" + path, "", visitor.cookie("echo"), MlflowOrigin.ORIGIN);
   }
 
   private static String code(Response response) {
@@ -138,10 +139,10 @@ class UpstreamFailureTest {
           request.response().setStatusCode(400).end(refusal);
         });
     byte[] body = new byte[20 * 1024 * 1024];
-    try (RawHttp connection = new RawHttp(Lane.PORT)) {
+    try (RawHttp connection = new RawHttp(MlflowOrigin.PORT)) {
       connection.write(
           "PUT /mlflow/echo/api/2.0/mlflow-artifacts/artifacts/1/x HTTP/1.1\r\n"
-              + String.join("\r\n", Lane.HOST, visitor.cookie("echo"))
+              + String.join("\r\n", MlflowOrigin.HOST, visitor.cookie("echo"))
               + "\r\nOrigin: http://mlflow.portico.localhost:8081\r\nContent-Length: "
               + body.length
               + "\r\n\r\n");
@@ -223,10 +224,10 @@ class UpstreamFailureTest {
           held[0] = request;
           request.response().setChunked(true).write("first");
         });
-    try (RawHttp connection = new RawHttp(Lane.PORT)) {
+    try (RawHttp connection = new RawHttp(MlflowOrigin.PORT)) {
       connection.write(
           "GET /mlflow/echo/get-artifact?path=x&run_uuid=1 HTTP/1.1\r\n"
-              + Lane.HOST
+              + MlflowOrigin.HOST
               + "\r\n"
               + visitor.cookie("echo")
               + "\r\n\r\n");

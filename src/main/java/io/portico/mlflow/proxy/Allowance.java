@@ -1,0 +1,44 @@
+package io.portico.mlflow.proxy;
+
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a limit leaves after a request.
+ *
+ * @param quota requests in a window
+ * @param remaining requests that would be granted now
+ * @param delay until the limit is whole again; after a refusal, until one request is granted
+ */
+record Allowance(
+    String name, long quota, Duration window, boolean granted, long remaining, Duration delay) {
+
+  static final String KEY = Allowance.class.getName();
+
+  /** In whole seconds, never too early. */
+  long delaySeconds() {
+    return delay.plusSeconds(1).minusNanos(1).toSeconds();
+  }
+
+  /**
+   * Tells programs before they run into a limit (draft-ietf-httpapi-ratelimit-headers-10).
+   *
+   * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit
+   *     header fields for HTTP</a>
+   */
+  static void addTo(MultiMap headers, List<Allowance> allowances) {
+    headers.set(
+        "RateLimit-Policy",
+        list(allowances, a -> "\"%s\";q=%d;w=%d".formatted(a.name, a.quota, a.window.toSeconds())));
+    headers.set(
+        "RateLimit",
+        list(allowances, a -> "\"%s\";r=%d;t=%d".formatted(a.name, a.remaining, a.delaySeconds())));
+  }
+
+  private static String list(List<Allowance> allowances, Function<Allowance, String> item) {
+    return allowances.stream().map(item).collect(Collectors.joining(", "));
+  }
+}
