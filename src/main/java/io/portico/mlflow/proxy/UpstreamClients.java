@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -37,6 +38,8 @@ public class UpstreamClients {
             .setIdleTimeout((int) config.idleTimeout().toMillis())
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setMaxHeaderSize(32 * 1024)
+            // A trace's header would come after the signature, and the upstream is not ours.
+            .setTracingPolicy(TracingPolicy.IGNORE)
             .setDecompressionSupported(false);
   }
 

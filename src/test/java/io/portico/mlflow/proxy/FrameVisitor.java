@@ -24,7 +24,7 @@ public class FrameVisitor {
   }
 
   /** The header line of a fresh session. */
-  String cookie(String server) {
+  public String cookie(String server) {
     return "Cookie: portico-frame-%s=%s"
         .formatted(server, tickets.exchange(ticket(server), server).orElseThrow());
   }
