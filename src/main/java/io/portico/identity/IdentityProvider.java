@@ -3,6 +3,7 @@ package io.portico.identity;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -15,14 +16,20 @@ public class IdentityProvider {
   private final Optional<URI> address;
   private final OidcSession session;
   private final Instance<OidcConfigurationMetadata> metadata;
+  private final SignedIn signedIn;
+  private final Event<SessionEvent> events;
 
   IdentityProvider(
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address,
       OidcSession session,
-      Instance<OidcConfigurationMetadata> metadata) {
+      Instance<OidcConfigurationMetadata> metadata,
+      SignedIn signedIn,
+      Event<SessionEvent> events) {
     this.address = address;
     this.session = session;
     this.metadata = metadata;
+    this.signedIn = signedIn;
+    this.events = events;
   }
 
   public Optional<URI> address() {
@@ -34,9 +41,12 @@ public class IdentityProvider {
    * Connect RP-Initiated Logout 1.0); {@code after} itself where the provider has no such endpoint.
    */
   public URI signOut(URI after) {
+    Person person = signedIn.person();
     String idToken = session.getIdToken().getRawToken();
     Optional<String> endSession = Optional.ofNullable(metadata.get().getEndSessionUri());
     session.logout().await().indefinitely();
+    // Quarkus tells only of sign-outs at its own logout path.
+    events.fire(new SessionEvent(person, SessionEvent.Kind.ENDED));
     return endSession
         .map(
             endpoint ->
