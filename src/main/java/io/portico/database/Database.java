@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -14,6 +15,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** The portal's PostgreSQL: each call is one transaction and blocks. */
 @ApplicationScoped
 public class Database {
+  private static final Pattern AWAY = Pattern.compile("08|57P|53|25006");
+
   private final Jdbi jdbi;
   private final Schema schema;
 
@@ -46,15 +49,16 @@ public class Database {
   }
 
   /**
-   * No connection to be had, or one lost (SQLSTATE classes 08 and 57, and Agroal's time-out without
-   * a state).
+   * No connection to be had, or one lost (SQLSTATE classes 08 and 57P, and Agroal's time-out
+   * without a state), or a server without room (class 53) or that only reads, as a former primary
+   * does.
    */
   private static Optional<Throwable> connectionLoss(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectionException
           || cause instanceof SQLException sql
               && sql.getSQLState() != null
-              && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+              && AWAY.matcher(sql.getSQLState()).lookingAt()) {
         return Optional.of(cause);
       }
     }

@@ -1,0 +1,38 @@
+package io.portico.audit;
+
+import io.portico.identity.SessionEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+
+/** Takes down who signs in and out. */
+@ApplicationScoped
+class SessionTrail {
+  private final Audit audit;
+
+  SessionTrail(Audit audit) {
+    this.audit = audit;
+  }
+
+  void hear(@Observes SessionEvent event) {
+    switch (event.kind()) {
+      case STARTED -> record(event, Activity.Action.SIGN_IN);
+      case ENDED -> record(event, Activity.Action.SIGN_OUT);
+      case REFRESHED -> {
+        // The same session goes on.
+      }
+    }
+  }
+
+  private void record(SessionEvent event, Activity.Action action) {
+    audit.record(
+        new Activity(
+            Instant.now(),
+            Actor.of(event.person()),
+            action,
+            "portal",
+            "",
+            Activity.Result.DONE,
+            ""));
+  }
+}
