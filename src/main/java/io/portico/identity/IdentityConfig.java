@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 import java.util.Set;
 
-/** What the groups of the identity provider mean here. */
+/** What the identity provider's groups and tokens mean here. */
 @ConfigMapping(prefix = "portico.identity")
 public interface IdentityConfig {
   /**
@@ -12,4 +12,10 @@ public interface IdentityConfig {
    * {@code auditor}.
    */
   Map<Role, Set<String>> roles();
+
+  /**
+   * Whom access tokens must be for: one of these in their {@code aud}. The sign-in's client id is a
+   * poor choice, for it is the audience of ID tokens.
+   */
+  Set<String> audience();
 }

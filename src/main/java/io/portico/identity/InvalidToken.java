@@ -1,4 +1,4 @@
-package io.portico.tokens;
+package io.portico.identity;
 
 /** A bearer token that opens nothing. The message tells its holder what to do, and no secret. */
 public final class InvalidToken extends RuntimeException {
