@@ -2,13 +2,13 @@ package io.portico.mlflow.proxy;
 
 import io.portico.audit.Actor;
 import io.portico.identity.Caller;
+import io.portico.identity.InvalidToken;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Portal;
 import io.portico.portal.PortalLane;
 import io.portico.tokens.BearerTokens;
-import io.portico.tokens.InvalidToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;

@@ -1,0 +1,54 @@
+package io.portico.mlflow.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.mlflow.TrackingServer;
+import io.portico.mlflow.TrackingServerArn;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BulkheadsTest {
+  private final Bulkheads bulkheads = new Bulkheads(2);
+
+  private static TrackingServer server(String id) {
+    return new TrackingServer(
+        id,
+        id,
+        TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-" + id),
+        URI.create("http://127.0.0.1"),
+        Optional.empty(),
+        Map.of());
+  }
+
+  @Test
+  void aServerThatIsFullIsBusyAndNoOtherIs() {
+    Promise<Void> slow = Promise.promise();
+    assertFalse(bulkheads.within(server("a"), slow::future).isComplete());
+    assertFalse(bulkheads.within(server("a"), slow::future).isComplete());
+    Future<Void> third = bulkheads.within(server("a"), Future::succeededFuture);
+    assertEquals(503, ((Refusal) third.cause()).status());
+    assertEquals("1", ((Refusal) third.cause()).headers().get("Retry-After"));
+    assertTrue(bulkheads.within(server("b"), Future::succeededFuture).succeeded());
+    slow.fail("broken");
+    assertTrue(bulkheads.within(server("a"), Future::succeededFuture).succeeded());
+  }
+
+  @Test
+  void anExchangeThatFailsAtOnceGivesItsRoomBack() {
+    for (int i = 0; i < 3; i++) {
+      bulkheads.within(server("a"), () -> Future.failedFuture("broken"));
+      bulkheads.within(
+          server("a"),
+          () -> {
+            throw new IllegalStateException("before it began");
+          });
+    }
+    assertTrue(bulkheads.within(server("a"), Future::succeededFuture).succeeded());
+  }
+}
