@@ -4,17 +4,16 @@ import io.portico.identity.AccessJwts;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Finds out who calls with a bearer token (RFC 6750). */
 @ApplicationScoped
 public class BearerTokens {
-  private static final String PREFIX = "portico_";
-
+  private final TokenVerification accessTokens;
   private final AccessJwts jwts;
 
-  BearerTokens(AccessJwts jwts) {
+  BearerTokens(TokenVerification accessTokens, AccessJwts jwts) {
+    this.accessTokens = accessTokens;
     this.jwts = jwts;
   }
 
@@ -27,9 +26,8 @@ public class BearerTokens {
    *     io.portico.identity.IdentityProviderUnavailable} if that cannot be told at the moment
    */
   public CompletionStage<Caller> callerOf(String token) {
-    if (!token.startsWith(PREFIX)) {
-      return jwts.callerOf(token);
-    }
-    return CompletableFuture.failedFuture(new InvalidToken("The token is unknown."));
+    return token.startsWith(TokenSecret.PREFIX)
+        ? accessTokens.callerOf(token)
+        : jwts.callerOf(token);
   }
 }

@@ -1,0 +1,89 @@
+package io.portico.tokens;
+
+import io.portico.database.DatabaseUnavailable;
+import io.portico.identity.SessionEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** What is written in the background, by one thread. */
+@ApplicationScoped
+class Housekeeping {
+  /** So long people see what became of a token. */
+  static final Duration ENDED_TOKENS_KEPT = Duration.ofDays(30);
+
+  private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+  private static final long WRITE_SECONDS = 30;
+  private static final long FIRST_DELETION_MINUTES = 5;
+  private static final long DELETION_MINUTES = Duration.ofDays(1).toMinutes();
+
+  private final LastUses lastUses;
+  private final Sightings sightings;
+  private final TokenStore store;
+  // What comes after the stop is written by stop() or not at all.
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
+
+  Housekeeping(LastUses lastUses, Sightings sightings, TokenStore store) {
+    this.lastUses = lastUses;
+    this.sightings = sightings;
+    this.store = store;
+  }
+
+  void start(@Observes StartupEvent start) {
+    every(WRITE_SECONDS, WRITE_SECONDS, TimeUnit.SECONDS, this::write);
+    every(FIRST_DELETION_MINUTES, DELETION_MINUTES, TimeUnit.MINUTES, this::deleteEnded);
+  }
+
+  void hear(@Observes SessionEvent event) {
+    if (event.kind() != SessionEvent.Kind.ENDED) {
+      sightings.saw(event.person());
+      thread.execute(guarded(sightings::write));
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    thread.shutdownNow();
+    guarded(this::write).run();
+    if (sightings.waiting() > 0) {
+      LOG.errorf(
+          "The database is away: the groups of %d people are not written; their tokens keep the"
+              + " groups of before until they sign in again",
+          sightings.waiting());
+    }
+  }
+
+  private void write() {
+    sightings.write();
+    lastUses.write();
+  }
+
+  /** The audit trail keeps what is deleted here. */
+  private void deleteEnded() {
+    store.deleteEndedBefore(Clock.systemUTC().instant().minus(ENDED_TOKENS_KEPT));
+  }
+
+  private void every(long first, long pause, TimeUnit unit, Runnable task) {
+    thread.scheduleWithFixedDelay(guarded(task), first, pause, unit);
+  }
+
+  /** A failure must not end the repetition. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (DatabaseUnavailable away) {
+        LOG.debug("The database is away; trying again later", away);
+      } catch (RuntimeException e) {
+        LOG.error("Access tokens cannot be kept up to date", e);
+      }
+    };
+  }
+}
