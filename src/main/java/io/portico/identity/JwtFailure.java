@@ -33,7 +33,7 @@ final class JwtFailure {
   /** Whether the same token may be found good as soon as the provider's keys are there. */
   static boolean mayPass(Throwable failure) {
     return find(failure, UnresolvableKeyException.class).isPresent()
-        || find(failure, IdentityProviderUnavailable.class).isPresent();
+        || meaning(failure) instanceof IdentityProviderUnavailable;
   }
 
   /** The same failure in terms of this package. */

@@ -2,6 +2,7 @@ package io.portico.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.oidc.TenantFeature;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
@@ -20,8 +21,15 @@ import java.time.Duration;
 public class KeyFetches implements OidcRequestFilter {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Cache<String, Boolean> recent =
-      Caffeine.newBuilder().expireAfterWrite(PAUSE).build();
+  private final Cache<String, Boolean> recent;
+
+  KeyFetches() {
+    this(Ticker.systemTicker());
+  }
+
+  KeyFetches(Ticker ticker) {
+    recent = Caffeine.newBuilder().expireAfterWrite(PAUSE).ticker(ticker).build();
+  }
 
   @Override
   public Uni<Void> filter(OidcRequestFilterContext context) {

@@ -37,6 +37,7 @@ public class TestIssuer {
   private final PublicJsonWebKey ec = ec("ec");
   private final List<PublicJsonWebKey> published = new CopyOnWriteArrayList<>(List.of(rsa, ec));
   private final Map<String, AtomicInteger> keyFetches = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> metadataFetches = new ConcurrentHashMap<>();
   private final Set<String> away = ConcurrentHashMap.newKeySet();
   private final Vertx vertx;
   private final int port;
@@ -66,9 +67,9 @@ public class TestIssuer {
   private void answer(HttpServerRequest request) {
     String realm = request.path().split("/")[1];
     boolean keys = request.path().endsWith("/jwks");
-    if (keys) {
-      keyFetches.computeIfAbsent(realm, first -> new AtomicInteger()).incrementAndGet();
-    }
+    (keys ? keyFetches : metadataFetches)
+        .computeIfAbsent(realm, first -> new AtomicInteger())
+        .incrementAndGet();
     if (away.contains(realm)) {
       request.response().setStatusCode(503).end();
     } else {
@@ -99,6 +100,11 @@ public class TestIssuer {
   /** How often somebody asked for a realm's keys. */
   public int keyFetches(String realm) {
     return keyFetches.getOrDefault(realm, new AtomicInteger()).get();
+  }
+
+  /** How often somebody asked where a realm's keys are. */
+  public int metadataFetches(String realm) {
+    return metadataFetches.getOrDefault(realm, new AtomicInteger()).get();
   }
 
   public PublicJsonWebKey rsa() {
