@@ -36,10 +36,7 @@ record KnownToken(AccessToken token, Optional<Sighting> owner) {
     }
     if (!now.isBefore(token.expiresAt())) {
       throw new InvalidToken(
-          "The token expired on "
-              + DAY.format(token.expiresAt())
-              + ". "
-              + MAKE_ANOTHER);
+          "The token expired on " + DAY.format(token.expiresAt()) + ". " + MAKE_ANOTHER);
     }
     return token.owner().isGroup() ? service() : person(now.minus(signInMaxAge));
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.portico.database.Database;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
+import io.portico.identity.InvalidToken;
 import io.portico.identity.Person;
 import io.portico.identity.SessionEvent;
 import io.portico.sandbox.SandboxDatabase;

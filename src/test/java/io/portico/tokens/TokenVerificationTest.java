@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.portico.database.Away;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
+import io.portico.identity.InvalidToken;
 import io.portico.tokens.AccessToken.Revocation;
 import io.portico.tokens.AccessToken.Somebody;
 import java.time.Duration;

@@ -55,8 +55,7 @@ class LaneRecordsTest {
   }
 
   private void assertRecorded(String record, String request) {
-    Eventually.holds(() -> !records(request).isEmpty());
-    assertEquals(List.of(record), records(request));
+    Eventually.equal(List.of(record), () -> records(request));
   }
 
   @Test
@@ -110,7 +109,7 @@ class LaneRecordsTest {
   void aReadIsNotRecorded() throws IOException {
     String read = post("/api/2.0/mlflow/runs/search");
     String write = post("/api/2.0/mlflow/runs/update");
-    Eventually.holds(() -> !records(write).isEmpty());
+    Eventually.equal(1, () -> records(write).size());
     assertEquals(List.of(), records(read));
     assertFalse(records(write).toString().contains("secret"));
   }

