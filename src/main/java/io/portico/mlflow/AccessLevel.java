@@ -1,6 +1,8 @@
 package io.portico.mlflow;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one may do on a tracking server; each level holds the ones before it. */
 public enum AccessLevel {
@@ -13,6 +15,11 @@ public enum AccessLevel {
 
   public boolean includes(AccessLevel needed) {
     return compareTo(needed) >= 0;
+  }
+
+  /** The level of a {@link #label()}; empty if there is none. */
+  public static Optional<AccessLevel> of(String label) {
+    return Arrays.stream(values()).filter(level -> level.label().equals(label)).findFirst();
   }
 
   /** As configuration, pages and tokens spell it. */

@@ -34,6 +34,12 @@ public interface MlflowConfig {
     /** What the members of a group may do: {@code viewer}, {@code contributor}, {@code manager}. */
     Map<String, AccessLevel> access();
 
+    /**
+     * What programs may do whose token of the identity provider has a scope, beside their groups'
+     * access: {@code viewer}, {@code contributor}, {@code manager}.
+     */
+    Map<String, AccessLevel> scopes();
+
     /** The role to assume in the person's name; the portal's own credentials if unset. */
     Optional<String> roleArn();
 

@@ -1,11 +1,14 @@
 package io.portico.mlflow;
 
+import io.portico.identity.Caller;
 import io.portico.identity.Person;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A SageMaker MLflow that the portal leads to, of either kind.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param endpoint scheme and authority that requests go to
  * @param roleArn the role to assume for a person; the portal's own credentials if empty
  * @param access levels by group
+ * @param scopes levels by scope of the identity provider's tokens
  */
 public record TrackingServer(
     String id,
@@ -21,7 +25,8 @@ public record TrackingServer(
     TrackingServerArn arn,
     URI endpoint,
     Optional<String> roleArn,
-    Map<String, AccessLevel> access) {
+    Map<String, AccessLevel> access,
+    Map<String, AccessLevel> scopes) {
 
   /** Its name in grants and in the audit trail. */
   public String resource() {
@@ -30,13 +35,35 @@ public record TrackingServer(
 
   /** The highest level that one of the person's groups has here. */
   public Optional<AccessLevel> levelOf(Person person) {
-    return person.groups().stream()
-        .map(access::get)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder());
+    return highest(levels(access, person.groups()));
   }
 
-  public Optional<AccessLevel> levelOf(io.portico.identity.Caller caller) {
-    return Optional.empty();
+  /**
+   * What a program may do here: with an access token the lower of its owner's groups' level and its
+   * grant, else the highest level of its groups and scopes.
+   */
+  public Optional<AccessLevel> levelOf(Caller caller) {
+    Optional<AccessLevel> byGroups = highest(levels(access, caller.groups()));
+    return caller.token().isPresent()
+        ? lower(byGroups, grantOf(caller.token().get()))
+        : highest(Stream.concat(byGroups.stream(), levels(scopes, caller.scopes())));
+  }
+
+  private Optional<AccessLevel> grantOf(Caller.Token token) {
+    return Optional.ofNullable(token.grants().get(resource())).flatMap(AccessLevel::of);
+  }
+
+  /** None if either is none. */
+  private static Optional<AccessLevel> lower(
+      Optional<AccessLevel> one, Optional<AccessLevel> other) {
+    return one.flatMap(a -> other.map(b -> a.includes(b) ? b : a));
+  }
+
+  private static Stream<AccessLevel> levels(Map<String, AccessLevel> byName, Set<String> names) {
+    return names.stream().map(byName::get).filter(Objects::nonNull);
+  }
+
+  private static Optional<AccessLevel> highest(Stream<AccessLevel> levels) {
+    return levels.max(Comparator.naturalOrder());
   }
 }

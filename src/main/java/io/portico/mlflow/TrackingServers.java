@@ -70,9 +70,9 @@ public class TrackingServers implements ConfigurationCheck {
     return find(id).flatMap(server -> ServerAccess.of(server, person));
   }
 
-  /** What a program may do on a server. */
+  /** A server that the program has a level on. */
   public Optional<ServerAccess> of(Caller caller, String id) {
-    return find(id).flatMap(server -> server.levelOf(caller).map(l -> new ServerAccess(server, l)));
+    return find(id).flatMap(server -> ServerAccess.of(server, caller));
   }
 
   private void read(String id, MlflowConfig.Server server, AwsConfig aws) {
@@ -109,7 +109,8 @@ public class TrackingServers implements ConfigurationCheck {
         arn,
         server.endpoint().or(aws::endpoint).orElseGet(() -> arn.kind().endpointIn(arn.region())),
         server.roleArn(),
-        Map.copyOf(server.access()));
+        Map.copyOf(server.access()),
+        Map.copyOf(server.scopes()));
   }
 
   private void problem(String property, String remedy) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.aws.AwsConfig;
+import io.portico.identity.Caller;
 import io.portico.identity.Person;
 import io.portico.portal.Portal;
 import io.portico.testsupport.FixedPortalConfig;
@@ -38,6 +39,7 @@ class TrackingServersTest {
       Optional<String> arn,
       Optional<String> title,
       Map<String, AccessLevel> access,
+      Map<String, AccessLevel> scopes,
       Optional<String> roleArn,
       Optional<URI> endpoint)
       implements MlflowConfig.Server {
@@ -46,12 +48,13 @@ class TrackingServersTest {
           Optional.ofNullable(arn),
           Optional.empty(),
           Map.of("readers", AccessLevel.VIEWER, "leads", AccessLevel.MANAGER),
+          Map.of("mlflow.read", AccessLevel.VIEWER, "mlflow.write", AccessLevel.CONTRIBUTOR),
           Optional.empty(),
           Optional.empty());
     }
 
     Server withRole(String role) {
-      return new Server(arn, title, access, Optional.of(role), endpoint);
+      return new Server(arn, title, access, scopes, Optional.of(role), endpoint);
     }
   }
 
@@ -106,6 +109,64 @@ class TrackingServersTest {
         AccessLevel.VIEWER, servers.of(memberOf("readers", "x"), "s").orElseThrow().level());
     assertTrue(servers.of(memberOf("x"), "s").isEmpty());
     assertTrue(servers.of(memberOf("x")).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "'',             '',                        none",
+        "readers,        '',                        VIEWER",
+        "readers leads,  '',                        MANAGER",
+        "strangers,      openid,                    none",
+        "'',             mlflow.read,               VIEWER",
+        "'',             mlflow.read mlflow.write,  CONTRIBUTOR",
+        "readers,        mlflow.write,              CONTRIBUTOR",
+        "leads,          mlflow.read,               MANAGER",
+        "mlflow.write,   leads,                     none",
+      })
+  void theHighestLevelOfGroupsAndScopesCounts(String groups, String scopes, AccessLevel level) {
+    Caller caller = new Caller("s", "S", words(groups), words(scopes), Optional.empty());
+    assertEquals(Optional.ofNullable(level), levelOn("s", caller));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "leads,    mlflow/s, manager,     MANAGER",
+        "leads,    mlflow/s, contributor, CONTRIBUTOR",
+        "leads,    mlflow/s, viewer,      VIEWER",
+        "readers,  mlflow/s, viewer,      VIEWER",
+        "readers,  mlflow/s, manager,     VIEWER",
+        "'',       mlflow/s, manager,     none",
+        "leads,    mlflow/t, manager,     none",
+        "leads,    s,        manager,     none",
+        "leads,    mlflow/s, MANAGER,     none",
+        "leads,    mlflow/s, owner,       none",
+        "leads,    mlflow/s, '',          none",
+      })
+  void anAccessTokenHasTheLowerOfItsOwnersLevelAndItsGrant(
+      String groups, String resource, String grant, AccessLevel level) {
+    Caller.Token token = new Caller.Token("id", Map.of(resource, grant));
+    Caller caller = new Caller("s", "S", words(groups), Set.of("mlflow.write"), Optional.of(token));
+    assertEquals(Optional.ofNullable(level), levelOn("s", caller));
+  }
+
+  @Test
+  void anAccessTokenWithoutGrantsOpensNothing() {
+    Caller.Token token = new Caller.Token("id", Map.of());
+    Caller caller = new Caller("s", "S", Set.of("leads"), Set.of(), Optional.of(token));
+    assertEquals(Optional.empty(), levelOn("s", caller));
+    assertEquals(Optional.empty(), levelOn("no-such-server", caller));
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+
+  private static Optional<AccessLevel> levelOn(String id, Caller caller) {
+    return servers(Map.of("s", Server.of(SERVER))).of(caller, id).map(ServerAccess::level);
   }
 
   @Test

@@ -23,6 +23,7 @@ class BulkheadsTest {
         TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-" + id),
         URI.create("http://127.0.0.1"),
         Optional.empty(),
+        Map.of(),
         Map.of());
   }
 

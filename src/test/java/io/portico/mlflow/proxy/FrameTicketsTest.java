@@ -32,6 +32,7 @@ class FrameTicketsTest {
               TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1"),
               URI.create("https://mlflow.sagemaker.eu-west-1.app.aws"),
               Optional.empty(),
+              Map.of(),
               Map.of()),
           AccessLevel.CONTRIBUTOR);
 
