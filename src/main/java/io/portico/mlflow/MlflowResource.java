@@ -1,9 +1,16 @@
 package io.portico.mlflow;
 
+import static io.portico.audit.Activity.Result.DONE;
+import static io.portico.audit.Activity.Result.FAILED;
+
+import io.portico.audit.Activity;
+import io.portico.audit.Actor;
+import io.portico.audit.Audit;
 import io.portico.identity.Person;
 import io.portico.identity.SignedIn;
 import io.portico.portal.Origin;
 import io.portico.portal.PageHeaders;
+import io.portico.portal.Reference;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -16,8 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The catalogue of tracking servers and the page of each. */
 @Path("/app/mlflow")
@@ -28,13 +37,19 @@ public class MlflowResource {
   private final TrackingServers servers;
   private final SageMaker sageMaker;
   private final PageHeaders headers;
+  private final Audit audit;
 
   MlflowResource(
-      SignedIn signedIn, TrackingServers servers, SageMaker sageMaker, PageHeaders headers) {
+      SignedIn signedIn,
+      TrackingServers servers,
+      SageMaker sageMaker,
+      PageHeaders headers,
+      Audit audit) {
     this.signedIn = signedIn;
     this.servers = servers;
     this.sageMaker = sageMaker;
     this.headers = headers;
+    this.audit = audit;
   }
 
   @GET
@@ -67,22 +82,41 @@ public class MlflowResource {
   @POST
   @Path("{server}/start")
   public Response start(@PathParam("server") String id) {
-    return change(id, sageMaker::start);
+    return change(id, Activity.Action.START, sageMaker::start);
   }
 
   @POST
   @Path("{server}/stop")
   public Response stop(@PathParam("server") String id) {
-    return change(id, sageMaker::stop);
+    return change(id, Activity.Action.STOP, sageMaker::stop);
   }
 
-  private Response change(String id, Consumer<TrackingServer> command) {
+  private Response change(String id, Activity.Action action, Consumer<TrackingServer> command) {
     ServerAccess access = access(id);
     if (!access.mayStartAndStop()) {
       throw new ForbiddenException();
     }
-    command.accept(access.server());
+    try {
+      command.accept(access.server());
+    } catch (SdkException e) {
+      record(action, access.server(), "SageMaker refused or did not answer", FAILED);
+      throw e;
+    }
+    record(action, access.server(), "", DONE);
     return Response.seeOther(URI.create("/app/mlflow/" + access.server().id())).build();
+  }
+
+  private void record(
+      Activity.Action action, TrackingServer server, String detail, Activity.Result result) {
+    audit.record(
+        new Activity(
+            Instant.now(),
+            Actor.of(signedIn.person()),
+            action,
+            "mlflow/" + server.id(),
+            detail,
+            result,
+            Reference.next()));
   }
 
   private ServerAccess access(String id) {

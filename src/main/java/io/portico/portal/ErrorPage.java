@@ -62,6 +62,15 @@ public record ErrorPage(int status, String title, String advice, Optional<String
         Optional.empty());
   }
 
+  static ErrorPage databaseAway() {
+    return new ErrorPage(
+        503,
+        "This page cannot be shown at the moment",
+        "The portal's database does not answer. Tracking servers can be opened all the same. Try"
+            + " again in a minute; what you do meanwhile is taken down.",
+        Optional.empty());
+  }
+
   public static ErrorPage failure(String reference) {
     return new ErrorPage(
         500,

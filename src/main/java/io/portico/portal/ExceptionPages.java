@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.portico.database.DatabaseUnavailable;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
@@ -13,13 +14,16 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** What a failing resource shows: the cause goes to the log, its reference to the person. */
 public class ExceptionPages {
   private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
+  private static final int RETRY_SECONDS = 30;
 
   private final ErrorPages errors;
   private final Portal portal;
+  private final DeniedAccess denied;
 
-  ExceptionPages(ErrorPages errors, Portal portal) {
+  ExceptionPages(ErrorPages errors, Portal portal, DeniedAccess denied) {
     this.errors = errors;
     this.portal = portal;
+    this.denied = denied;
   }
 
   @ServerExceptionMapper
@@ -32,7 +36,7 @@ public class ExceptionPages {
       return cause.getResponse();
     }
     return switch (status) {
-      case 403 -> errors.response(context, ErrorPage.forbidden(portal.contact()));
+      case 403 -> denied(context);
       case 404 -> errors.response(context, ErrorPage.notFound());
       default -> errors.response(context, ErrorPage.of(status));
     };
@@ -54,7 +58,19 @@ public class ExceptionPages {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException cause, RoutingContext context) {
+    return denied(context);
+  }
+
+  private Response denied(RoutingContext context) {
+    denied.record(context);
     return errors.response(context, ErrorPage.forbidden(portal.contact()));
+  }
+
+  @ServerExceptionMapper
+  Response databaseAway(DatabaseUnavailable cause, RoutingContext context) {
+    LOG.warnf("%s has no database: %s", context.request().path(), cause.getMessage());
+    Response page = errors.response(context, ErrorPage.databaseAway());
+    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
   }
 
   @ServerExceptionMapper

@@ -8,14 +8,21 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class MlflowPagesTest {
+  private static final Pattern ROW =
+      Pattern.compile("<td>(start|stop)</td>(?s:.*?)<span class=\"status [^>]+>(\\w+)<");
+
   @Test
   void oneSeesOnesOwnServersWithOnesLevel() {
     Visitor.signedInAs("scientist")
@@ -98,6 +105,24 @@ class MlflowPagesTest {
     awaitStatus(lead, "stopped");
     lead.submit("/app/mlflow/forecasting", "/app/mlflow/forecasting/start").then().statusCode(303);
     awaitStatus(lead, "running");
+  }
+
+  @Test
+  void startsAndStopsAreRecordedWithTheirResult() {
+    Visitor lead = Visitor.signedInAs("lead");
+    lead.submit("/app/mlflow/forecasting", "/app/mlflow/forecasting/stop");
+    awaitStatus(lead, "stopped");
+    lead.submit("/app", "/app/mlflow/forecasting/stop").then().statusCode(500);
+    lead.submit("/app", "/app/mlflow/forecasting/start").then().statusCode(303);
+    awaitStatus(lead, "running");
+    Eventually.equal(
+        List.of("start done", "stop failed", "stop done"),
+        () -> newestOfTheTrail(lead).limit(3).toList());
+  }
+
+  private static Stream<String> newestOfTheTrail(Visitor visitor) {
+    String page = visitor.get("/app/activity?resource=mlflow/forecasting").asString();
+    return ROW.matcher(page).results().map(row -> row.group(1) + " " + row.group(2));
   }
 
   private static void awaitStatus(Visitor visitor, String status) {
