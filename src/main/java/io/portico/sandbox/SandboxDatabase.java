@@ -9,12 +9,16 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A real PostgreSQL for dev, test and demo. It forgets all at every stop of the portal. */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test", "demo"})
 public class SandboxDatabase {
   private static final int FIRST = 1;
+
+  /** A start takes half a second, on a machine that has nothing else to do. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SandboxConfig config;
   private TemporaryDirectory data;
@@ -44,6 +48,9 @@ public class SandboxDatabase {
               .setPort(config.databasePort())
               .setDataDirectory(data.path().resolve("data"))
               .setCleanDataDirectory(false)
+              .setPGStartupWait(PATIENCE)
+              // Not in /tmp, where each port has one place for all.
+              .setServerConfig("unix_socket_directories", data.path().toString())
               .start();
     } catch (IOException e) {
       throw new IllegalStateException(
