@@ -31,10 +31,18 @@ public class Passage {
   private final Limits limits;
   private final Bulkheads bulkheads;
   private final ReverseProxy proxy;
+  private final Denials denials;
   private final Audit audit;
   private final String contact;
 
-  Passage(Limits limits, Bulkheads bulkheads, ReverseProxy proxy, Audit audit, Portal portal) {
+  Passage(
+      Limits limits,
+      Bulkheads bulkheads,
+      ReverseProxy proxy,
+      Denials denials,
+      Audit audit,
+      Portal portal) {
+    this.denials = denials;
     this.limits = limits;
     this.bulkheads = bulkheads;
     this.proxy = proxy;
@@ -55,7 +63,9 @@ public class Passage {
     }
     Optional<Refusal> refusal = refusal(exchange);
     if (refusal.isPresent()) {
-      record(exchange, Action.ACCESS, Result.DENIED);
+      if (!denials.isRepeated(exchange)) {
+        record(exchange, Action.ACCESS, Result.DENIED);
+      }
       return Future.failedFuture(refusal.get());
     }
     return exchange

@@ -91,6 +91,16 @@ class LaneRecordsTest {
   }
 
   @Test
+  void aDenialIsRecordedOnceAnHour() throws IOException {
+    String first = post("/api/2.0/mlflow/runs/delete");
+    String again = post("/api/2.0/mlflow/runs/delete");
+    String other = post("/api/2.0/mlflow/experiments/delete");
+    Eventually.equal(1, () -> records(other).size());
+    assertEquals(1, records(first).size());
+    assertEquals(List.of(), records(again));
+  }
+
+  @Test
   void aWriteInTheFrameBearsThePersonsName() throws IOException {
     Response response =
         MlflowOrigin.write(

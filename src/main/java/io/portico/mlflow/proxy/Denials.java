@@ -1,0 +1,31 @@
+package io.portico.mlflow.proxy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Tells a denial that is news from its repetitions: MLflow's pages ask on every view for what is
+ * switched off here, and a program may try for ever.
+ */
+@ApplicationScoped
+public class Denials {
+  private static final Duration MEMORY = Duration.ofHours(1);
+  private static final int MOST = 10_000;
+
+  private final Cache<String, Boolean> recent =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+
+  /** Whether this replica denied the actor the same within the last hour. */
+  boolean isRepeated(Exchange exchange) {
+    String denial =
+        String.join(
+            " ",
+            exchange.server().id(),
+            exchange.actor().via(),
+            exchange.description(),
+            exchange.actor().subject());
+    return recent.asMap().putIfAbsent(denial, true) != null;
+  }
+}
