@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
@@ -16,6 +17,9 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 @ApplicationScoped
 public class Database {
   private static final Pattern AWAY = Pattern.compile("08|57P|53|25006");
+
+  private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "58");
+  private static final String READ_ONLY = "25006";
 
   private final Jdbi jdbi;
   private final Schema schema;
@@ -37,7 +41,7 @@ public class Database {
     try {
       return jdbi.inTransaction(statements);
     } catch (JdbiException e) {
-      throw connectionLoss(e)
+      throw outage(e)
           .<RuntimeException>map(loss -> new DatabaseUnavailable("The database is away", loss))
           .orElse(e);
     }
@@ -48,20 +52,26 @@ public class Database {
     transaction(statements.asCallback());
   }
 
-  /**
-   * No connection to be had, or one lost (SQLSTATE classes 08 and 57P, and Agroal's time-out
-   * without a state), or a server without room (class 53) or that only reads, as a former primary
-   * does.
-   */
-  private static Optional<Throwable> connectionLoss(JdbiException e) {
+  /** What mends itself, or by an operator: the statement was not at fault. */
+  private static Optional<Throwable> outage(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectionException
-          || cause instanceof SQLException sql
-              && sql.getSQLState() != null
-              && AWAY.matcher(sql.getSQLState()).lookingAt()) {
+          || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
         return Optional.of(cause);
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Connections lost (class 08), resources short (53), an operator's doing (57), the system's
+   * failure (58), and a standby that does not write yet (25006).
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error
+   *     codes</a>
+   */
+  static boolean isOutage(String state) {
+    return state != null
+        && (OUTAGE_CLASSES.stream().anyMatch(state::startsWith) || state.equals(READ_ONLY));
   }
 }

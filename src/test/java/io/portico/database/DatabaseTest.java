@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class DatabaseTest {
@@ -32,6 +34,27 @@ class DatabaseTest {
     assertThrows(
         UnableToExecuteStatementException.class,
         () -> database.change(handle -> handle.execute("select nonsense")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "08006, true", "53100, true", "53300, true", "57P01, true", "57014, true", "58030, true",
+    "25006, true", "23505, false", "42703, false", "22021, false", "25P02, false", ", false"
+  })
+  void anOutageIsToldByItsState(String state, boolean outage) {
+    assertEquals(outage, Database.isOutage(state));
+  }
+
+  @Test
+  void aStandbyThatDoesNotWriteYetIsAnOutage() {
+    assertThrows(
+        DatabaseUnavailable.class,
+        () ->
+            database.change(
+                handle -> {
+                  handle.execute("set transaction read only");
+                  handle.execute("insert into person values ('s', 'n', '{}', now())");
+                }));
   }
 
   @Test
