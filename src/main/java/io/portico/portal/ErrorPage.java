@@ -65,9 +65,9 @@ public record ErrorPage(int status, String title, String advice, Optional<String
   static ErrorPage databaseAway() {
     return new ErrorPage(
         503,
-        "This page cannot be shown at the moment",
-        "The portal's database does not answer. Tracking servers can be opened all the same. Try"
-            + " again in a minute; what you do meanwhile is taken down.",
+        "This does not work at the moment",
+        "The portal's database does not answer, so nothing was shown or changed. Tracking servers can"
+            + " be opened all the same. Try again in a minute.",
         Optional.empty());
   }
 

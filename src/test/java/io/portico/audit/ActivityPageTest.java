@@ -41,10 +41,10 @@ class ActivityPageTest {
   /** A resource of one test, by which it finds its records among those of others. */
   private final String resource = "mlflow/" + UUID.randomUUID();
 
-  private void add(String subject, String name, Instant at, String at2, String detail) {
+  private void add(String subject, String name, Instant at, String on, String detail) {
     table.add(
         List.of(
-            KeptActivity.of(Activities.by(new Actor(subject, name, "session"), at, at2, detail))));
+            KeptActivity.of(Activities.by(new Actor(subject, name, "session"), at, on, detail))));
   }
 
   private void add(String subject, String detail) {

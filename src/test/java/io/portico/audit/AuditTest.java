@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.portico.identity.Person;
+import io.portico.identity.SessionEvent;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.LogLines;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class AuditTest {
   @Inject Audit audit;
   @Inject ActivityTable table;
   @Inject SandboxDatabase postgres;
+  @Inject Event<SessionEvent> sessions;
 
   /** A person of one test, whose records no other test sees. */
   private final Actor actor = new Actor(UUID.randomUUID().toString(), "Sam", "session");
@@ -128,6 +133,17 @@ class AuditTest {
                 .filter(activity -> activity.name().equals("Lead"))
                 .map(KeptActivity::action)
                 .toList());
+  }
+
+  @Test
+  void aSessionThatIsRefreshedIsNoSignIn() {
+    Person person = new Person("s-1", "Sam", Set.of(), Set.of(), "session");
+    try (LogLines trail = new LogLines("portico.audit")) {
+      sessions.fire(new SessionEvent(person, SessionEvent.Kind.REFRESHED));
+      assertEquals(List.of(), trail.all());
+      sessions.fire(new SessionEvent(person, SessionEvent.Kind.STARTED));
+      assertEquals(1, trail.all().size());
+    }
   }
 
   @Test
