@@ -1,0 +1,69 @@
+package io.portico;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.testsupport.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all other tests left in the log, where they let everybody say everything. */
+@Tag("log")
+class LogIT {
+  private static final Path DIRECTORY = Path.of("target/log-of-tests");
+
+  private static List<String> lines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(DIRECTORY)) {
+      for (Path file : files.toList()) {
+        lines.addAll(Files.readAllLines(file, UTF_8));
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void noLogHoldsASecret() throws IOException {
+    assertEquals(List.of(), Secret.allIn(lines().stream()).stream().limit(20).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Secret.class)
+  void aSecretWouldBeFound(Secret secret) {
+    assertTrue(secret.isIn("2026-01-01 DEBUG [io.portico] " + secret.sample() + " and so on"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INFO  [io.quarkus] (main) portico",
+        "DEBUG [io.quarkus.vertx.http",
+        "DEBUG [io.quarkus.csrf",
+        "[io.portico.mlflow.proxy.",
+        "[io.portico.portal."
+      })
+  void theTestsDidLog(String known) throws IOException {
+    assertTrue(lines().stream().anyMatch(line -> line.contains(known)), known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.quarkus.oidc", "software.amazon.awssdk", "sun.net.www"})
+  void whoeverWritesSecretsIsHeldToItsLevel(String category) throws IOException {
+    assertEquals(
+        List.of(),
+        lines().stream()
+            .filter(
+                line -> line.matches("\\S+ \\S+ (DEBUG|FINE|TRACE|FINER) +\\[" + category + ".*"))
+            .toList());
+  }
+}
