@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -161,14 +162,19 @@ class AuditTest {
   }
 
   @Test
-  void moreThanOneBatchIsDeleted() {
+  void severalReplicasDeleteMoreThanABatchTogether() {
     Instant old = Instant.parse("1999-01-01T00:00:00Z");
     table.add(
         IntStream.range(0, 2_100)
             .mapToObj(i -> KeptActivity.of(Activities.by(actor, old, "portal", "old")))
             .toList());
     Clock clock = Clock.fixed(Instant.parse("2000-01-01T00:00:00Z"), ZoneOffset.UTC);
-    new Retention(Duration.ofDays(2), table, clock).deleteOld();
+    Runnable replica = new Retention(Duration.ofDays(2), table, clock)::deleteOld;
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(replica),
+            CompletableFuture.runAsync(replica),
+            CompletableFuture.runAsync(replica))
+        .join();
     assertEquals(List.of(), details());
   }
 
