@@ -21,5 +21,9 @@ export function offerCopies() {
     if (button) {
       copy(button.dataset.copy, 'Copied');
     }
+    const copier = target.closest('[data-copies]');
+    if (copier) {
+      copy(document.getElementById(copier.dataset.copies).textContent, 'Copied');
+    }
   });
 }

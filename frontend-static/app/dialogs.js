@@ -1,12 +1,16 @@
-// Buttons that open and close dialogs: data-opens names one, data-closes stands inside of it.
+// What opens and closes dialogs: data-opens names one, data-closes stands inside of it. Either may be
+// a link, which leads to a page of the same content where there is no script, or no dialog around.
 export function openDialogs() {
-  document.addEventListener('click', ({ target }) => {
-    const opener = target.closest('[data-opens]');
+  document.addEventListener('click', (event) => {
+    const opener = event.target.closest('[data-opens]');
     if (opener) {
+      event.preventDefault();
       document.getElementById(opener.dataset.opens).showModal();
     }
-    if (target.closest('[data-closes]')) {
-      target.closest('dialog').close();
+    const dialog = event.target.closest('[data-closes]')?.closest('dialog');
+    if (dialog) {
+      event.preventDefault();
+      dialog.close();
     }
   });
 }

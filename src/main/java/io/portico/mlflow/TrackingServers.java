@@ -70,6 +70,13 @@ public class TrackingServers implements ConfigurationCheck {
     return find(id).flatMap(server -> ServerAccess.of(server, person));
   }
 
+  /** Those that the program has a level on. */
+  public List<ServerAccess> of(Caller caller) {
+    return servers.values().stream()
+        .flatMap(server -> ServerAccess.of(server, caller).stream())
+        .toList();
+  }
+
   /** A server that the program has a level on. */
   public Optional<ServerAccess> of(Caller caller, String id) {
     return find(id).flatMap(server -> ServerAccess.of(server, caller));

@@ -38,6 +38,18 @@ public class Portal {
     return config.origin().flatMap(Origin::parse);
   }
 
+  /**
+   * The origin for programs. It is the portal's own, except on a developer's machine: browsers know
+   * every name under {@code .localhost} (RFC 6761, 6.3), but the resolvers that programs use often
+   * know only {@code localhost} itself.
+   */
+  public Origin addressForPrograms() {
+    Origin origin = origin();
+    return origin.host().endsWith(".localhost")
+        ? new Origin(origin.scheme(), "localhost", origin.port())
+        : origin;
+  }
+
   /** Origins beside its own that may frame it. */
   public List<Origin> embeddedIn() {
     return config.embeddedIn().orElse(List.of()).stream()

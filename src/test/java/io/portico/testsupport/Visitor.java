@@ -7,13 +7,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A browser without a window: keeps cookies, says where it stands, follows no redirect by itself.
@@ -71,14 +74,24 @@ public final class Visitor {
 
   /** Posts a form as a page of the portal does, with the token of {@code page}. */
   public Response submit(String page, String action) {
+    return submit(page, action, List.of());
+  }
+
+  /** The same with fields, each {@code name=value}, any name as often as one likes. */
+  public Response submit(String page, String action, List<String> fields) {
     Matcher token = TOKEN.matcher(get(page).asString());
     if (!token.find()) {
       throw new AssertionError("No form on " + page);
     }
+    String body =
+        Stream.concat(Stream.of("csrf-token=" + token.group(1)), fields.stream())
+            .map(field -> field.split("=", 2))
+            .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
     return remember(
         request("Origin", PORTAL)
             .contentType(ContentType.URLENC)
-            .formParam("csrf-token", token.group(1))
+            .body(body)
             .post("http://127.0.0.1:8081" + action));
   }
 

@@ -1,0 +1,41 @@
+package io.portico.connect;
+
+import io.portico.database.DatabaseUnavailable;
+import io.portico.identity.Person;
+import io.portico.mlflow.TrackingServers;
+import io.portico.portal.HomeCard;
+import io.portico.tokens.AccessTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How many programs may get in, on the home page. */
+@ApplicationScoped
+public class ConnectCard implements HomeCard {
+  private static final int POSITION = 20;
+
+  private final TrackingServers servers;
+  private final AccessTokens tokens;
+
+  ConnectCard(TrackingServers servers, AccessTokens tokens) {
+    this.servers = servers;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Optional<Content> contentFor(Person person) {
+    return servers.of(person).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Content(POSITION, ConnectTemplates.card(live(person))));
+  }
+
+  /** Empty while the database is away: the rest of the home page needs none. */
+  private Optional<Long> live(Person person) {
+    try {
+      Instant now = Instant.now();
+      return Optional.of(tokens.of(person).stream().filter(token -> token.isLiveAt(now)).count());
+    } catch (DatabaseUnavailable away) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.portico.connect;
+
+import io.portico.portal.ConfigurationCheck;
+import io.portico.portal.ConfigurationProblem;
+import io.portico.tokens.TokensConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks what {@code tokens} cannot, for it does not know the portal. */
+@ApplicationScoped
+class ConnectConfigurationCheck implements ConfigurationCheck {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final TokensConfig config;
+
+  ConnectConfigurationCheck(TokensConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public List<ConfigurationProblem> problems() {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    if (config.maxLifetime().compareTo(DAY) < 0) {
+      problems.add(problem("max-lifetime", "set a day or more, for example P90D"));
+    }
+    if (config.signInMaxAge().compareTo(DAY) < 0) {
+      problems.add(problem("sign-in-max-age", "set a day or more, for example P30D"));
+    }
+    if (config.outageGrace().isNegative()) {
+      problems.add(problem("outage-grace", "set a duration, for example 1H, or 0S for none"));
+    }
+    return problems;
+  }
+
+  private static ConfigurationProblem problem(String name, String remedy) {
+    return new ConfigurationProblem("portico.tokens." + name, remedy);
+  }
+}
