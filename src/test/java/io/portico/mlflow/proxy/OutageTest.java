@@ -97,10 +97,10 @@ class OutageTest {
       }
     } finally {
       postgres.comeUp();
+      Eventually.equal(200, () -> status(unused));
     }
 
     Eventually.equal(
         List.of("outage WRITE DONE POST /api/2.0/mlflow/runs/update"), () -> recordsOf(request));
-    Eventually.equal(200, () -> status(unused));
   }
 }
