@@ -1,11 +1,15 @@
 package io.portico.identity;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.portico.testsupport.TestIssuer;
+import io.quarkus.oidc.Tenant;
+import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -23,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,14 @@ class AccessJwtsTest {
   private static final PublicJsonWebKey ATTACKERS = TestIssuer.rsa("rsa");
 
   @Inject AccessJwts jwts;
+
+  @Inject
+  @Tenant("dev")
+  TenantIdentityProvider dev;
+
+  @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+  String devServices;
+
   @Inject TestIssuer issuer;
 
   private Caller caller(String jwt) throws Exception {
@@ -89,6 +102,21 @@ class AccessJwtsTest {
             Set.of("openid", "mlflow.write"),
             Optional.empty()),
         caller(issuer.token(claims)));
+  }
+
+  @Test
+  void inDevelopmentTheProvidersPasswordGrantIsEnough() throws Exception {
+    String jwt =
+        given()
+            .contentType(ContentType.URLENC)
+            .formParam("grant_type", "password")
+            .formParam("client_id", "portico")
+            .formParam("username", "scientist")
+            .post(devServices + "/token")
+            .path("access_token");
+    Caller scientist = await(new AccessJwts(dev).callerOf(jwt));
+    assertEquals("scientist", scientist.subject());
+    assertEquals(Set.of("churn-team", "forecasting-readers"), scientist.groups());
   }
 
   @Test

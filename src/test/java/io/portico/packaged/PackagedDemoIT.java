@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.testsupport.RawHttp;
+import io.portico.testsupport.Secret;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged demo, from the sign-in with PKCE and nonce to MLflow. */
 @Tag("demo")
 class PackagedDemoIT {
+  /** The portal says everything; the provider beside it would tell its codes. */
+  private static final String[] TALKATIVE = {
+    "-Dquarkus.log.level=DEBUG", "-Dquarkus.log.category.\"no.nav\".level=INFO"
+  };
+
   @Test
   void runsTheSameSandboxByItself() throws Exception {
-    try (PackagedDemo demo = PackagedDemo.start()) {
+    try (PackagedDemo demo = PackagedDemo.start(TALKATIVE)) {
       RawHttp.Response challenge =
           RawHttp.send(
               PackagedDemo.PORT,
@@ -35,5 +42,7 @@ class PackagedDemoIT {
       assertFalse(new JsonObject(found.text()).getJsonArray("experiments").isEmpty());
     }
     assertFalse(PackagedDemo.log().contains(" ERROR "), PackagedDemo.log());
+    assertTrue(PackagedDemo.log().contains(" DEBUG "), PackagedDemo.log());
+    assertEquals(List.of(), Secret.allIn(PackagedDemo.log().lines()));
   }
 }
