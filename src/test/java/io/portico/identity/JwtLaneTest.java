@@ -3,9 +3,11 @@ package io.portico.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.mlflow.TrackingServers;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.TestIssuer;
 import io.portico.testsupport.Visitor;
+import io.portico.tokens.BearerTokens;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -15,14 +17,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where tokens of the provider are looked at, and where not. */
 @QuarkusTest
 class JwtLaneTest {
   @Inject TestIssuer issuer;
+  @Inject BearerTokens tokens;
+  @Inject TrackingServers servers;
 
   /** Asks as a lane for programs does: on the event loop, before authentication and all else. */
   @ApplicationScoped
@@ -74,6 +80,19 @@ class JwtLaneTest {
     RawHttp.Response refused = get("/test-of-jwts", expired, "none=1");
     assertEquals(401, refused.status());
     assertEquals("The token has expired.", refused.text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openid echo-reading, VIEWER",
+    "echo-reading portico/echo.write, CONTRIBUTOR",
+    "openid echo, none"
+  })
+  void aScopeOpensTheServersThatNameIt(String scopes, String level) throws Exception {
+    String token = issuer.token(issuer.claims().put("scope", scopes));
+    Caller caller = tokens.callerOf(token).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    assertEquals(
+        level, servers.of(caller, "echo").map(access -> access.level().name()).orElse("none"));
   }
 
   @ParameterizedTest
