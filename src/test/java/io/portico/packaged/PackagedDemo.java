@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
 final class PackagedDemo implements AutoCloseable {
@@ -83,14 +85,53 @@ final class PackagedDemo implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Signs in over HTTP and opens a frame: the header line of its session. */
-  String frameCookie(String person, String server) throws IOException {
+  /** Signs in over HTTP: the cookies of the session. */
+  private String session(String person) throws IOException {
     RawHttp.Response challenge = get("/app", "X-Nobody: 1");
     String state = cookies(challenge);
     String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
-    RawHttp.Response signedIn = get(code.substring(PORTAL.length()), "Cookie: " + state);
-    String session = "Cookie: " + cookies(signedIn);
-    RawHttp.Response ticket = get("/app/mlflow/" + server + "/frame", session);
+    return cookies(get(code.substring(PORTAL.length()), "Cookie: " + state));
+  }
+
+  /** Makes an access token with the portal's form. */
+  String accessToken(String person, String server, String level) throws IOException {
+    String session = session(person);
+    RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
+    String form =
+        "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s&csrf-token=%s"
+            .formatted(server, server, level, field(page, "nonce"), field(page, "csrf-token"));
+    try (RawHttp connection = new RawHttp(PORT)) {
+      connection.write(
+          String.join(
+              "\r\n",
+              "POST /app/tokens HTTP/1.1",
+              "Host: portico.localhost:" + PORT,
+              "Origin: " + PORTAL,
+              "Accept: text/html",
+              "Content-Type: application/x-www-form-urlencoded",
+              "Cookie: " + session + "; " + cookies(page),
+              "Content-Length: " + form.length(),
+              "",
+              form));
+      return find(Pattern.compile("portico_[0-9a-f]{72}"), connection.read().text());
+    }
+  }
+
+  private static String field(RawHttp.Response page, String name) {
+    return find(Pattern.compile("(?<=name=\"" + name + "\" value=\")[^\"]+"), page.text());
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new AssertionError(pattern + " is not in " + text);
+    }
+    return found.group();
+  }
+
+  /** Signs in over HTTP and opens a frame: the header line of its session. */
+  String frameCookie(String person, String server) throws IOException {
+    RawHttp.Response ticket = get("/app/mlflow/" + server + "/frame", "Cookie: " + session(person));
     URI enter = URI.create(ticket.header("Location").orElseThrow());
     RawHttp.Response frame =
         RawHttp.send(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.Secret;
+import io.portico.testsupport.TrainingByClient;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,10 @@ class PackagedDemoIT {
               demo.frameCookie("scientist", "churn"));
       assertEquals(200, found.status(), found.text());
       assertFalse(new JsonObject(found.text()).getJsonArray("experiments").isEmpty());
+
+      String token = demo.accessToken("lead", "churn", "contributor");
+      String lane = "http://localhost:" + PackagedDemo.PORT + "/api/mlflow/churn";
+      TrainingByClient.run(lane, token, "by the packaged demo");
     }
     assertFalse(PackagedDemo.log().contains(" ERROR "), PackagedDemo.log());
     assertTrue(PackagedDemo.log().contains(" DEBUG "), PackagedDemo.log());
