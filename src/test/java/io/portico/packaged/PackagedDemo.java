@@ -86,7 +86,7 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   /** Signs in over HTTP: the cookies of the session. */
-  private String session(String person) throws IOException {
+  String session(String person) throws IOException {
     RawHttp.Response challenge = get("/app", "X-Nobody: 1");
     String state = cookies(challenge);
     String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
@@ -94,8 +94,7 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   /** Makes an access token with the portal's form. */
-  String accessToken(String person, String server, String level) throws IOException {
-    String session = session(person);
+  String accessToken(String session, String server, String level) throws IOException {
     RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
     String form =
         "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s&csrf-token=%s"
@@ -115,6 +114,11 @@ final class PackagedDemo implements AutoCloseable {
               form));
       return find(Pattern.compile("portico_[0-9a-f]{72}"), connection.read().text());
     }
+  }
+
+  /** A page of the portal. */
+  String page(String session, String path) throws IOException {
+    return get(path, "Cookie: " + session).text();
   }
 
   private static String field(RawHttp.Response page, String name) {

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.Secret;
 import io.portico.testsupport.TrainingByClient;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,12 +45,22 @@ class PackagedDemoIT {
       assertEquals(200, found.status(), found.text());
       assertFalse(new JsonObject(found.text()).getJsonArray("experiments").isEmpty());
 
-      String token = demo.accessToken("lead", "churn", "contributor");
+      String session = demo.session("lead");
+      String token = demo.accessToken(session, "churn", "contributor");
       String lane = "http://localhost:" + PackagedDemo.PORT + "/api/mlflow/churn";
       TrainingByClient.run(lane, token, "by the packaged demo");
+      Eventually.equal(true, () -> showsTheEndOfTheTraining(demo, session));
     }
     assertFalse(PackagedDemo.log().contains(" ERROR "), PackagedDemo.log());
     assertTrue(PackagedDemo.log().contains(" DEBUG "), PackagedDemo.log());
     assertEquals(List.of(), Secret.allIn(PackagedDemo.log().lines()));
+  }
+
+  private static boolean showsTheEndOfTheTraining(PackagedDemo demo, String session) {
+    try {
+      return demo.page(session, "/app/activity").contains("POST /api/2.0/mlflow/runs/update");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
