@@ -6,7 +6,8 @@ package io.portico.identity;
 public final class IdentityProviderUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  IdentityProviderUnavailable(String message, Throwable cause) {
-    super(message, cause);
+  IdentityProviderUnavailable(String message) {
+    // No stack trace and no cause: Quarkus logs what it met, once.
+    super(message, null, false, false);
   }
 }

@@ -55,7 +55,7 @@ final class JwtFailure {
                 io.smallrye.mutiny.TimeoutException.class)
             .anyMatch(type -> find(failure, type).isPresent());
     return unreachable
-        ? new IdentityProviderUnavailable("The identity provider's keys cannot be had", null)
+        ? new IdentityProviderUnavailable("The identity provider's keys cannot be had")
         : new InvalidToken("The token cannot be verified.");
   }
 

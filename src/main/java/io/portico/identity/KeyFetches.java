@@ -37,7 +37,6 @@ public class KeyFetches implements OidcRequestFilter {
         ? Uni.createFrom().voidItem()
         : Uni.createFrom()
             .failure(
-                new IdentityProviderUnavailable(
-                    "The identity provider is being asked already", null));
+                new IdentityProviderUnavailable("The identity provider is being asked already"));
   }
 }
