@@ -1,6 +1,7 @@
 package io.portico.mlflow.proxy;
 
 import io.portico.audit.Actor;
+import io.portico.aws.UriEncoding;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
 import io.portico.mlflow.ServerAccess;
@@ -13,6 +14,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The way in for programs: {@code /api/mlflow/{server}/} on the portal's origin, opened by a bearer
- * token and by nothing else. No cookie counts here, and nobody is sent elsewhere.
+ * token and by nothing else. No cookie counts here, and no program is sent elsewhere.
  */
 @ApplicationScoped
 public class RestLane implements Lane {
@@ -117,10 +119,38 @@ public class RestLane implements Lane {
       return Future.failedFuture(Refusal.badTarget(parsed.refusal()));
     }
     RequestTarget target = parsed.target().get();
+    if (isVisit(context.request(), target)) {
+      return leadToPortal(context.request(), target.segments().get(PREFIX_SEGMENTS - 1));
+    }
     if (target.parameter("access_token").isPresent()) {
       return Future.failedFuture(Refusal.badTarget("A token belongs in the header Authorization."));
     }
     return caller(context.request()).compose(caller -> call(context, caller, target));
+  }
+
+  /**
+   * MLflow's Python client prints links to its runs, the tracking URI with a route behind {@code
+   * #}. Somebody who follows one wants the portal's page, and browsers keep the route.
+   */
+  private static boolean isVisit(HttpServerRequest request, RequestTarget target) {
+    return target.segments().size() == PREFIX_SEGMENTS
+        && target.parameters().isEmpty()
+        && request.method() == HttpMethod.GET
+        && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+        && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+        && !request.headers().contains("Authorization");
+  }
+
+  private Future<Void> leadToPortal(HttpServerRequest request, String server) {
+    request.resume();
+    String page = "/app/mlflow/" + UriEncoding.encode(server);
+    protect(request.response().headers(), server, Content.API);
+    return request
+        .response()
+        .setStatusCode(303)
+        .putHeader("Location", portal.origin().resolve(page).toString())
+        .putHeader("Cache-Control", "no-store")
+        .end();
   }
 
   /** MLflow's Java client sends one slash too many behind the tracking URI; just there. */

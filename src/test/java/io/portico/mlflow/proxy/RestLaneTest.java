@@ -291,6 +291,25 @@ class RestLaneTest {
   }
 
   @Test
+  void aLinkThatMlflowPrintedLeadsToThePortalsPage() throws IOException {
+    String[] visit = {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"};
+    for (String link : List.of("/api/mlflow/echo", "/api/mlflow/echo/")) {
+      Response led = Programs.get(link, visit);
+      assertEquals(303, led.status());
+      assertEquals(
+          "http://portico.localhost:8081/app/mlflow/echo", led.header("Location").orElseThrow());
+    }
+    assertEquals(
+        "http://portico.localhost:8081/app/mlflow/a%40b%3Fc",
+        Programs.get("/api/mlflow/a%40b%3Fc/", visit).header("Location").orElseThrow());
+    assertUnauthenticated(Programs.get("/api/mlflow/echo/"));
+    assertUnauthenticated(Programs.get("/api/mlflow/echo/", "Sec-Fetch-Mode: cors"));
+    assertUnauthenticated(Programs.get(GET_RUN, visit));
+    assertEquals(403, Programs.get("/api/mlflow/echo/", visit[0], visit[1], bearer).status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  @Test
   void aRedirectOfTheUpstreamGoesNowhere() throws IOException {
     echo.answerWith(
         request ->
