@@ -1,6 +1,8 @@
 package io.portico.audit;
 
 import io.portico.identity.SessionEvent;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -9,9 +11,11 @@ import java.time.Instant;
 @ApplicationScoped
 class SessionTrail {
   private final Audit audit;
+  private final CurrentVertxRequest request;
 
-  SessionTrail(Audit audit) {
+  SessionTrail(Audit audit, CurrentVertxRequest request) {
     this.audit = audit;
+    this.request = request;
   }
 
   void hear(@Observes SessionEvent event) {
@@ -33,6 +37,13 @@ class SessionTrail {
             "portal",
             "",
             Activity.Result.DONE,
-            ""));
+            reference()));
+  }
+
+  /** Empty where no request is at work, as in a refresh by a timer. */
+  private String reference() {
+    return Arc.container().requestContext().isActive() && request.getCurrent() != null
+        ? Reference.of(request.getCurrent())
+        : "";
   }
 }

@@ -4,9 +4,10 @@ import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Actor;
 import io.portico.audit.Audit;
+import io.portico.audit.Reference;
 import io.portico.identity.Person;
-import io.portico.portal.Reference;
 import io.portico.tokens.AccessToken;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TokenTrail {
   private final Audit audit;
+  private final RoutingContext request;
 
-  TokenTrail(Audit audit) {
+  TokenTrail(Audit audit, RoutingContext request) {
     this.audit = audit;
+    this.request = request;
   }
 
   void created(AccessToken token, Person by) {
@@ -38,7 +41,7 @@ class TokenTrail {
             "token/" + token.id(),
             detail(token),
             Activity.Result.DONE,
-            Reference.next()));
+            Reference.of(request)));
   }
 
   private static String detail(AccessToken token) {

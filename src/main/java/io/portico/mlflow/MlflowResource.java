@@ -6,14 +6,15 @@ import static io.portico.audit.Activity.Result.FAILED;
 import io.portico.audit.Activity;
 import io.portico.audit.Actor;
 import io.portico.audit.Audit;
+import io.portico.audit.Reference;
 import io.portico.identity.Person;
 import io.portico.identity.SignedIn;
 import io.portico.portal.Origin;
 import io.portico.portal.PageHeaders;
-import io.portico.portal.Reference;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -38,18 +39,21 @@ public class MlflowResource {
   private final SageMaker sageMaker;
   private final PageHeaders headers;
   private final Audit audit;
+  private final RoutingContext request;
 
   MlflowResource(
       SignedIn signedIn,
       TrackingServers servers,
       SageMaker sageMaker,
       PageHeaders headers,
-      Audit audit) {
+      Audit audit,
+      RoutingContext request) {
     this.signedIn = signedIn;
     this.servers = servers;
     this.sageMaker = sageMaker;
     this.headers = headers;
     this.audit = audit;
+    this.request = request;
   }
 
   @GET
@@ -113,10 +117,10 @@ public class MlflowResource {
             Instant.now(),
             Actor.of(signedIn.person()),
             action,
-            "mlflow/" + server.id(),
+            server.resource(),
             detail,
             result,
-            Reference.next()));
+            Reference.of(request)));
   }
 
   private ServerAccess access(String id) {

@@ -3,6 +3,7 @@ package io.portico.portal;
 import io.portico.audit.Activity;
 import io.portico.audit.Actor;
 import io.portico.audit.Audit;
+import io.portico.audit.Reference;
 import io.portico.identity.SignedIn;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,11 +25,12 @@ class DeniedAccess {
   /** Nothing for strangers: nobody is to blame. */
   void record(RoutingContext context) {
     if (context.user() != null) {
-      audit.record(activity(context.request()));
+      audit.record(activity(context));
     }
   }
 
-  private Activity activity(HttpServerRequest request) {
+  private Activity activity(RoutingContext context) {
+    HttpServerRequest request = context.request();
     boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     return new Activity(
         Instant.now(),
@@ -37,6 +39,6 @@ class DeniedAccess {
         "portal",
         request.method() + " " + request.path(),
         Activity.Result.DENIED,
-        Reference.next());
+        Reference.of(context));
   }
 }

@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.portico.audit.Reference;
 import io.portico.database.DatabaseUnavailable;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;

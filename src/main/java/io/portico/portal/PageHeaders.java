@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.portico.audit.Reference;
 import io.portico.identity.IdentityProvider;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
 import io.portico.identity.SessionEvent;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -126,14 +128,18 @@ class AuditTest {
     Instant start = Instant.now();
     Visitor visitor = Visitor.signedInAs("lead");
     visitor.get("/app");
-    visitor.submit("/app", "/app/sign-out");
-    Eventually.equal(
-        List.of("SIGN_OUT", "SIGN_IN"),
-        () ->
-            table.newest(Filters.everybodySince(start), Optional.empty(), 10).stream()
-                .filter(activity -> activity.name().equals("Lead"))
-                .map(KeptActivity::action)
-                .toList());
+    String request = visitor.submit("/app", "/app/sign-out").header("X-Request-Id");
+    Eventually.equal(List.of("SIGN_OUT", "SIGN_IN"), () -> ofLead(start, KeptActivity::action));
+    List<String> requests = ofLead(start, KeptActivity::request);
+    assertEquals(request, requests.get(0), "The answer names the record");
+    assertTrue(requests.get(1).matches("[2-9B-Z]{8}"), requests::toString);
+  }
+
+  private List<String> ofLead(Instant start, Function<KeptActivity, String> part) {
+    return table.newest(Filters.everybodySince(start), Optional.empty(), 10).stream()
+        .filter(activity -> activity.name().equals("Lead"))
+        .map(part)
+        .toList();
   }
 
   @Test

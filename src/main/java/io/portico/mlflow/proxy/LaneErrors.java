@@ -1,7 +1,7 @@
 package io.portico.mlflow.proxy;
 
+import io.portico.audit.Reference;
 import io.portico.portal.Portal;
-import io.portico.portal.Reference;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;

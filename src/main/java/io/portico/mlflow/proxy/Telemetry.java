@@ -3,8 +3,8 @@ package io.portico.mlflow.proxy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
+import io.portico.audit.Reference;
 import io.portico.mlflow.TrackingServer;
-import io.portico.portal.Reference;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 

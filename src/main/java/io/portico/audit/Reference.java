@@ -1,4 +1,4 @@
-package io.portico.portal;
+package io.portico.audit;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Random;
@@ -28,7 +28,7 @@ public final class Reference {
   }
 
   /** A new one; not a secret, so it need not be hard to guess. */
-  public static String next() {
+  private static String next() {
     Random random = ThreadLocalRandom.current();
     StringBuilder reference = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
