@@ -2,41 +2,45 @@ package io.portico.connect;
 
 import io.portico.mlflow.ServerAccess;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the page about programs shows.
  *
- * @param problems of the form, by field
  * @param servers all of the person
- * @param groups that may own a token she makes
+ * @param groups that may own a token the person makes
  * @param tokens newest first
- * @param snippets empty if no server is open to her
+ * @param snippets empty if no server is open to the person
  */
 public record ConnectPage(
-    TokenForm form,
-    Map<String, String> problems,
+    FilledForm filled,
     List<ServerAccess> servers,
     List<String> groups,
-    Lifetimes lifetimes,
     List<TokenRow> tokens,
     Optional<Snippets> snippets) {
 
+  public TokenForm form() {
+    return filled.form();
+  }
+
+  public Lifetimes lifetimes() {
+    return filled.lifetimes();
+  }
+
   public Optional<String> problem(String field) {
-    return Optional.ofNullable(problems.get(field));
+    return Optional.ofNullable(filled.problems().get(field));
   }
 
   public List<ServerChoice> choices() {
-    return servers.stream().map(access -> new ServerChoice(access, form)).toList();
+    return servers.stream().map(access -> new ServerChoice(access, form())).toList();
   }
 
   public boolean isOwnedBy(String group) {
-    return form.owner().equals(TokenForm.GROUP + group);
+    return form().owner().equals(TokenForm.GROUP + group);
   }
 
   /** Whether the form asks for one's attention. */
   public boolean hasProblems() {
-    return !problems.isEmpty();
+    return !filled.problems().isEmpty();
   }
 }

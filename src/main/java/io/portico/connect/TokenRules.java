@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Who may have which token: a person one for herself within her own access, a manager one for a
- * group of hers within the group's access.
+ * Who may have which token: people their own, within their access; managers one for a group of
+ * theirs, within the group's access.
  */
 @ApplicationScoped
 class TokenRules {
@@ -35,7 +35,7 @@ class TokenRules {
     this.servers = servers;
   }
 
-  /** Groups of the person that may own a service token which she makes. */
+  /** Groups of the person that may own a service token that they make. */
   List<String> groups(Person person) {
     return person.groups().stream()
         .filter(group -> ownsWhatIsManagedBy(person, group))
@@ -48,7 +48,7 @@ class TokenRules {
         .anyMatch(access -> isManaged(access) && access.server().access().containsKey(group));
   }
 
-  /** Her own tokens, and those of a group in which she manages one of the token's servers. */
+  /** One's own tokens, and those of one's group if one manages one of the token's servers. */
   boolean mayRevoke(AccessToken token, Person person) {
     return token.owner().includes(person)
         && (!token.owner().isGroup()

@@ -63,7 +63,7 @@ public class AccessTokens {
             .orElseGet(Creation.TooMany::new);
   }
 
-  /** The person's own tokens and those of her groups, newest first; ended ones for 30 days. */
+  /** The person's own tokens and those of their groups, newest first; ended ones for 30 days. */
   public List<AccessToken> of(Person person) {
     return store.ownedBy(person.subject(), person.groups());
   }

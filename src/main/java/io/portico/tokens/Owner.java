@@ -27,7 +27,7 @@ public record Owner(Kind kind, String id) {
     return kind == Kind.GROUP;
   }
 
-  /** Whether it is the person, or a group of hers. */
+  /** Whether it is the person, or a group of theirs. */
   public boolean includes(Person person) {
     return isGroup() ? person.groups().contains(id) : person.subject().equals(id);
   }

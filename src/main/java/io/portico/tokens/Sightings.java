@@ -55,9 +55,8 @@ class Sightings {
       } catch (DatabaseUnavailable away) {
         return;
       } catch (RuntimeException e) {
-        // Another try would not mend it, and it must not keep the others waiting. Jdbi's own
-        // message
-        // repeats the values, which may break lines of the log.
+        // Another try would not mend it, and it must not keep the others waiting. Only the cause:
+        // Jdbi's message repeats the values, which may break lines of the log.
         LOG.error("What is known of a person cannot be written", e.getCause());
       }
       unwritten.remove(sighting.subject(), sighting);

@@ -58,24 +58,21 @@ class TokenStore {
   }
 
   Optional<AccessToken> find(UUID id) {
-    return database.transaction(
-        handle ->
-            handle
-                .createQuery("select * from access_token where id = :id")
-                .bind("id", id)
-                .map(TokenRows::token)
-                .findOne());
+    return one("id = :id", Map.of("id", id));
   }
 
   /** What a person made by sending a form. */
   Optional<AccessToken> madeBy(String subject, UUID nonce) {
+    return one(
+        "created_by = :subject and nonce = :nonce", Map.of("subject", subject, "nonce", nonce));
+  }
+
+  private Optional<AccessToken> one(String condition, Map<String, Object> values) {
     return database.transaction(
         handle ->
             handle
-                .createQuery(
-                    "select * from access_token where created_by = :subject and nonce = :nonce")
-                .bind("subject", subject)
-                .bind("nonce", nonce)
+                .createQuery("select * from access_token where " + condition)
+                .bindMap(values)
                 .map(TokenRows::token)
                 .findOne());
   }

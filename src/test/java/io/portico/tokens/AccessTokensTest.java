@@ -316,6 +316,19 @@ class AccessTokensTest {
   }
 
   @Test
+  void whatWaitsIsWrittenAtTheStop() {
+    Creation.Made made = made();
+    LastUses uses = new LastUses(store);
+    Instant used = Instant.parse("2026-11-23T12:00:00Z");
+    uses.note(made.token().id(), used);
+    Sightings seen = new Sightings(database);
+    seen.saw(ada("forecasting-readers"));
+    new Housekeeping(uses, seen, store).stop(null);
+    assertEquals(Optional.of(used), tokens.find(made.token().id()).orElseThrow().lastUsedAt());
+    assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
+  }
+
+  @Test
   void whatEndedLongAgoIsForgotten() {
     Creation.Made live = made();
     Creation.Made revoked = made();
