@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -372,18 +373,25 @@ class TokenVerificationTest {
   }
 
   @Test
-  void aMistakeOfOursIsNoOutage() {
-    TokenLookup broken =
+  void aMistakeOfOursIsNoOutage() throws Exception {
+    known(token, "churn-team");
+    AtomicBoolean broken = new AtomicBoolean();
+    TokenLookup mistaken =
         new TokenLookup(
             hash -> {
-              throw new IllegalStateException("a mistake");
+              if (broken.get()) {
+                throw new IllegalStateException("a mistake");
+              }
+              return query(hash);
             },
             Duration.ofHours(1),
             new AtOnce(),
             time);
+    assertTrue(mistaken.find(secret.hash()).get().isPresent());
+    broken.set(true);
+    time.pass(Duration.ofSeconds(31));
     ExecutionException failure =
-        assertThrows(
-            ExecutionException.class, () -> broken.find(secret.hash()).get(10, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> mistaken.find(secret.hash()).get());
     assertInstanceOf(IllegalStateException.class, failure.getCause());
   }
 
