@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,20 +168,45 @@ class AccessTokensTest {
   }
 
   @Test
-  void anOwnerHasFiftyLiveTokensAtMostEvenIfAllAreAskedForAtOnce() throws Exception {
-    ExecutorService together = Executors.newFixedThreadPool(8);
-    List<Callable<Creation>> wishes =
-        Collections.nCopies(60, () -> tokens.create(wish(Owner.person("ada")), ADA));
-    long made =
-        together.invokeAll(wishes).stream()
-            .filter(creation -> outcomeOf(creation) instanceof Creation.Made)
-            .count();
-    together.shutdown();
-    assertEquals(50, made);
+  void anOwnerHasFiftyLiveTokensAtMost() {
+    fill(AccessTokens.LIMIT);
     assertInstanceOf(
-        Creation.Made.class, tokens.create(wish(Owner.group("churn-team")), ADA), "another owner");
+        Creation.TooMany.class, tokens.create(wish(Owner.person("ada")), ADA), "one too many");
+    made(Owner.group("churn-team"));
     tokens.revoke(tokens.of(ADA).get(1).id(), ADA);
-    assertInstanceOf(Creation.Made.class, tokens.create(wish(Owner.person("ada")), ADA));
+    made();
+  }
+
+  private void fill(int number) {
+    for (int i = 0; i < number; i++) {
+      made();
+    }
+  }
+
+  @Test
+  void ofManyWhoAskForTheLastOneAtOnceOneGetsIt() throws Exception {
+    fill(AccessTokens.LIMIT - 1);
+    ExecutorService together = Executors.newFixedThreadPool(8);
+    for (int round = 0; round < 20; round++) {
+      CyclicBarrier start = new CyclicBarrier(8);
+      List<Creation.Made> made =
+          together
+              .invokeAll(
+                  Collections.<Callable<Creation>>nCopies(
+                      8,
+                      () -> {
+                        start.await(20, TimeUnit.SECONDS);
+                        return tokens.create(wish(Owner.person("ada")), ADA);
+                      }))
+              .stream()
+              .map(AccessTokensTest::outcomeOf)
+              .filter(Creation.Made.class::isInstance)
+              .map(Creation.Made.class::cast)
+              .toList();
+      assertEquals(1, made.size(), "round " + round);
+      tokens.revoke(made.get(0).token().id(), ADA);
+    }
+    together.shutdown();
   }
 
   private static Creation outcomeOf(Future<Creation> creation) {
