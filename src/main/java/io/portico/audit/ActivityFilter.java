@@ -24,6 +24,13 @@ record ActivityFilter(
     Optional<Instant> from,
     Optional<Instant> until) {
 
+  /** All that somebody did. */
+  static ActivityFilter of(String subject) {
+    Optional<String> any = Optional.empty();
+    return new ActivityFilter(
+        Optional.of(subject), any, any, any, any, Optional.empty(), Optional.empty());
+  }
+
   /** In SQL; only what is asked for, so that an index serves it. */
   List<String> conditions() {
     List<String> conditions = new ArrayList<>();

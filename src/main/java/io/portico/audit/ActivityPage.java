@@ -59,11 +59,6 @@ public record ActivityPage(
     return form.at(ActivityResource.CSV, Optional.empty());
   }
 
-  /** Everything that happened to the resource of one record. */
-  public URI historyAddress(KeptActivity activity) {
-    return ActivityForm.ofResource(activity.resource()).at(ActivityResource.PAGE, Optional.empty());
-  }
-
   /** How many records a CSV file holds at most, for people. */
   public String mostInCsv() {
     return String.format(Locale.ROOT, "%,d", ActivityResource.MOST_IN_CSV);

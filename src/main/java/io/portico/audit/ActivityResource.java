@@ -1,8 +1,10 @@
 package io.portico.audit;
 
+import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Person;
 import io.portico.identity.Role;
 import io.portico.identity.SignedIn;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,7 @@ public class ActivityResource {
   static final int MOST_IN_CSV = 100_000;
 
   private static final int ON_A_PAGE = 50;
+  private static final int LATELY = 5;
   private static final int AT_ONCE_IN_CSV = 1_000;
   private static final int UNPROCESSABLE = 422;
 
@@ -52,6 +55,18 @@ public class ActivityResource {
         more ? Optional.of(Cursor.after(shown.get(ON_A_PAGE - 1))) : Optional.empty();
     return Response.ok(ActivityTemplates.activity(page(form, Map.of(), person, shown, older)))
         .build();
+  }
+
+  /** For the home page, in place of which a database that is away must not stand. */
+  @GET
+  @Path(PAGE + "/lately")
+  public TemplateInstance lately() {
+    try {
+      ActivityFilter own = ActivityFilter.of(signedIn.person().subject());
+      return ActivityTemplates.lately(table.newest(own, Optional.empty(), LATELY));
+    } catch (DatabaseUnavailable away) {
+      return ActivityTemplates.latelyUnknown();
+    }
   }
 
   @GET

@@ -1,10 +1,12 @@
 package io.portico.audit;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -48,6 +50,11 @@ public record KeptActivity(
         KeptText.of(activity.detail(), DETAIL),
         activity.result().name(),
         KeptText.of(activity.request(), ID));
+  }
+
+  /** Where everything that happened to the resource is shown. */
+  public URI historyAddress() {
+    return ActivityForm.ofResource(resource).at(ActivityResource.PAGE, Optional.empty());
   }
 
   /** UTC, to the second. */

@@ -78,6 +78,28 @@ class ActivityPageTest {
   }
 
   @Test
+  void theHomePageShowsWhatOneDidLatelyAndNeedsNoDatabase() {
+    add("lead", "Lead", Instant.now().plusSeconds(60), resource, "just now");
+    Visitor lead = Visitor.signedInAs("lead");
+    lead.get("/app").then().body(containsString("hx-get=\"/app/activity/lately\""));
+    lead.get("/app/activity/lately").then().statusCode(200).body(containsString(resource));
+    Visitor.signedInAs("publisher")
+        .get("/app/activity/lately")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(resource)));
+    postgres.goDown();
+    try {
+      lead.get("/app/activity/lately")
+          .then()
+          .statusCode(200)
+          .body(containsString("The database does not answer"));
+    } finally {
+      postgres.comeUp();
+    }
+  }
+
+  @Test
   void anAuditorSeesEverybodysAndTheirOwnOnRequest() {
     add("scientist", "of another");
     add("publisher", "of their own");

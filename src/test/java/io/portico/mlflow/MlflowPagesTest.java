@@ -24,6 +24,13 @@ class MlflowPagesTest {
       Pattern.compile("<td>(start|stop)</td>(?s:.*?)<span class=\"status [^>]+>(\\w+)<");
 
   @Test
+  void whoMayOpenNothingIsToldWhomToAsk() {
+    String home = Visitor.signedInAs("guest").get("/app").asString();
+    assertTrue(home.contains("Nothing is open to you yet"), home);
+    assertTrue(home.contains("the team that runs this sandbox"), home);
+  }
+
+  @Test
   void oneSeesOnesOwnServersWithOnesLevel() {
     Visitor.signedInAs("scientist")
         .get("/app/mlflow")
