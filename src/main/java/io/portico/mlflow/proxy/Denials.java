@@ -2,6 +2,7 @@ package io.portico.mlflow.proxy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -26,6 +27,13 @@ public class Denials {
             exchange.actor().via(),
             exchange.description(),
             exchange.actor().subject());
-    return recent.asMap().putIfAbsent(denial, true) != null;
+    return recent.asMap().putIfAbsent(key(denial), true) != null;
+  }
+
+  /** Of one length: paths of 16 KiB each would be remembered by the hundred megabytes. */
+  static String key(String denial) {
+    PayloadHash hash = new PayloadHash();
+    hash.update(Buffer.buffer(denial));
+    return hash.hex();
   }
 }
