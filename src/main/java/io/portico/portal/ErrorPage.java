@@ -37,6 +37,15 @@ public record ErrorPage(int status, String title, String advice, Optional<String
         Optional.empty());
   }
 
+  static ErrorPage signInAway(String reference) {
+    return new ErrorPage(
+        503,
+        "Nobody can sign in at the moment",
+        "The company's identity provider does not answer. Whoever is signed in goes on working. Try"
+            + " again in a minute.",
+        Optional.of(reference));
+  }
+
   static ErrorPage misdirected(Origin portal) {
     return new ErrorPage(
         421,

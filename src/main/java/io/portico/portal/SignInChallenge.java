@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.portico.audit.Reference;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -8,10 +9,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What somebody without a session is answered: a redirect where it helps, else a page or a 401. */
 public class SignInChallenge {
+  private static final Logger LOG = Logger.getLogger(SignInChallenge.class);
+  private static final int RETRY_SECONDS = 30;
+
   private final ErrorPages errors;
 
   SignInChallenge(ErrorPages errors) {
@@ -44,7 +49,18 @@ public class SignInChallenge {
                   .build());
     }
     HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-    return authenticator.getChallenge(context).map(SignInChallenge::redirect);
+    return authenticator
+        .getChallenge(context)
+        .map(SignInChallenge::redirect)
+        .onFailure()
+        .recoverWithItem(failure -> providerAway(context, failure));
+  }
+
+  private Response providerAway(RoutingContext context, Throwable failure) {
+    String reference = Reference.of(context);
+    LOG.errorf(failure, "Nobody can be sent to the sign-in, reference %s", reference);
+    Response page = errors.response(context, ErrorPage.signInAway(reference));
+    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
   }
 
   private static Response redirect(ChallengeData challenge) {
