@@ -1,7 +1,6 @@
 package io.portico.tokens;
 
-import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.portico.database.DatabaseUnavailable;
@@ -13,8 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -26,51 +26,42 @@ class TokenLookup {
   /** What another replica revoked works here no longer than this. */
   static final Duration FRESH = Duration.ofSeconds(30);
 
-  private static final int MAX_TOKENS = 10_000;
+  static final int MAX_TOKENS = 10_000;
 
-  /** Few, and its own: when the database is slow, nothing but unknown tokens waits. */
-  private static final int THREADS = 4;
+  /** So long a token that was good waits for a database that does not answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Function<TokenHash, Optional<KnownToken>> source;
-  private final ExecutorService threads;
-  private final AsyncLoadingCache<TokenHash, Optional<KnownToken>> fresh;
-  private final Cache<TokenHash, KnownToken> lastGood;
+  private final LookupThreads threads;
+  private final AsyncCache<TokenHash, Optional<KnownToken>> fresh;
+  private final LastGood lastGood;
   private final Outage outage;
 
   @Inject
   TokenLookup(TokenStore store, TokensConfig config) {
-    this(
-        store::find,
-        config.outageGrace(),
-        Executors.newFixedThreadPool(THREADS),
-        Ticker.systemTicker());
+    this(store::find, config.outageGrace(), new LookupThreads(), Ticker.systemTicker());
   }
 
   TokenLookup(
       Function<TokenHash, Optional<KnownToken>> source,
       Duration outageGrace,
-      ExecutorService threads,
+      LookupThreads threads,
       Ticker ticker) {
     this.source = source;
     this.threads = threads;
     outage = new Outage(ticker);
     fresh =
         Caffeine.newBuilder()
-            .executor(threads)
+            .executor(threads.forKnown())
             .ticker(ticker)
             .maximumSize(MAX_TOKENS)
             .expireAfterWrite(FRESH)
-            .buildAsync(this::load);
-    lastGood =
-        Caffeine.newBuilder()
-            .ticker(ticker)
-            .maximumSize(MAX_TOKENS)
-            .expireAfterWrite(outageGrace)
-            .build();
+            .buildAsync();
+    lastGood = new LastGood(outageGrace, ticker);
   }
 
   void close(@Observes ShutdownEvent stop) {
-    threads.shutdownNow();
+    threads.close();
   }
 
   /**
@@ -79,56 +70,76 @@ class TokenLookup {
    * @return fails with {@link DatabaseUnavailable} if that cannot be told at the moment
    */
   CompletableFuture<Optional<KnownToken>> find(TokenHash hash) {
+    CompletableFuture<Optional<KnownToken>> cached = fresh.getIfPresent(hash);
     Optional<DatabaseUnavailable> away = outage.cause();
-    if (away.isPresent() && fresh.getIfPresent(hash) == null) {
-      if (outage.takeTurn()) {
-        threads.execute(() -> probe(hash));
+    try {
+      if (away.isPresent() && (cached == null || !cached.isDone())) {
+        if (outage.takeTurn()) {
+          threads.forKnown().execute(() -> probe(hash));
+        }
+        return lastGood(hash, away.get());
       }
-      return lastGood(hash, away.get());
+      return inTime(hash, fresh.get(hash, this::load))
+          .exceptionallyCompose(failure -> lastGood(hash, failure));
+    } catch (DatabaseUnavailable tooMany) {
+      return lastGood(hash, tooMany);
     }
-    return fresh.get(hash).exceptionallyCompose(failure -> lastGood(hash, failure));
   }
 
   /** Drops what is known of a token that was just revoked. */
   void forget(TokenHash hash) {
+    lastGood.end(hash);
     fresh.synchronous().invalidate(hash);
-    lastGood.invalidate(hash);
+  }
+
+  /** The answer; for a token that was good a failure where there is none in time. */
+  private CompletableFuture<Optional<KnownToken>> inTime(
+      TokenHash hash, CompletableFuture<Optional<KnownToken>> answer) {
+    return answer.isDone() || lastGood.find(hash).isEmpty()
+        ? answer
+        : answer.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private CompletableFuture<Optional<KnownToken>> lastGood(TokenHash hash, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return Optional.ofNullable(lastGood.getIfPresent(hash))
-        .filter(token -> cause instanceof DatabaseUnavailable)
-        .map(token -> CompletableFuture.completedFuture(Optional.of(token)))
-        .orElseGet(() -> CompletableFuture.failedFuture(cause));
+    if (cause instanceof TimeoutException) {
+      cause = new DatabaseUnavailable("The database does not answer in time", cause);
+      outage.begin((DatabaseUnavailable) cause);
+    }
+    Optional<KnownToken> good =
+        cause instanceof DatabaseUnavailable ? lastGood.find(hash) : Optional.empty();
+    return good.isPresent()
+        ? CompletableFuture.completedFuture(good)
+        : CompletableFuture.failedFuture(cause);
   }
 
-  private Optional<KnownToken> load(TokenHash hash) {
-    // It may have begun while this waited for a thread.
-    outage
-        .cause()
-        .ifPresent(
-            away -> {
-              throw away;
-            });
-    return ask(hash);
+  private CompletableFuture<Optional<KnownToken>> load(TokenHash hash, Executor maintenance) {
+    Executor thread = lastGood.find(hash).isPresent() ? threads.forKnown() : threads.forUnknown();
+    return CompletableFuture.supplyAsync(() -> ask(hash), thread);
   }
 
   private void probe(TokenHash hash) {
     try {
-      ask(hash);
+      query(hash);
     } catch (DatabaseUnavailable stillAway) {
       // The outage goes on.
     }
   }
 
   private Optional<KnownToken> ask(TokenHash hash) {
+    // It may have begun while this waited for a thread.
+    Optional<DatabaseUnavailable> away = outage.cause();
+    if (away.isPresent()) {
+      throw away.get();
+    }
+    return query(hash);
+  }
+
+  private Optional<KnownToken> query(TokenHash hash) {
     try {
       Optional<KnownToken> token = source.apply(hash);
       outage.end();
-      token
-          .filter(known -> known.token().revocation().isEmpty())
-          .ifPresentOrElse(good -> lastGood.put(hash, good), () -> lastGood.invalidate(hash));
+      token.ifPresent(found -> lastGood.remember(hash, found));
       return token;
     } catch (DatabaseUnavailable e) {
       outage.begin(e);

@@ -99,7 +99,7 @@ class AccessTokensTest {
   /** What another replica with the same database does. */
   private TokenVerification replica(TestTime time) {
     return new TokenVerification(
-        new TokenLookup(store::find, Duration.ofHours(1), new AtOnce(), time),
+        new TokenLookup(store::find, Duration.ofHours(1), AtOnce.threads(), time),
         lastUses,
         config,
         time);

@@ -6,6 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs everything in the thread that asks for it, so that it is done when the call returns. */
 final class AtOnce extends AbstractExecutorService {
+  static LookupThreads threads() {
+    return new LookupThreads(new AtOnce(), new AtOnce());
+  }
+
   @Override
   public void execute(Runnable command) {
     command.run();

@@ -10,6 +10,7 @@ import io.portico.database.Away;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
+import io.portico.testsupport.Eventually;
 import io.portico.tokens.AccessToken.Revocation;
 import io.portico.tokens.AccessToken.Somebody;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TokenVerificationTest {
@@ -51,7 +54,7 @@ class TokenVerificationTest {
             lastUsesWritten.putAll(batch);
           });
   private final TokenLookup lookup =
-      new TokenLookup(this::query, Duration.ofHours(1), new AtOnce(), time);
+      new TokenLookup(this::query, Duration.ofHours(1), AtOnce.threads(), time);
   private final TokenVerification verification =
       new TokenVerification(lookup, lastUses, new FixedTokensConfig(), time);
 
@@ -272,7 +275,7 @@ class TokenVerificationTest {
               return query(hash);
             },
             Duration.ofHours(1),
-            Executors.newFixedThreadPool(8),
+            new LookupThreads(),
             time);
     List<CompletionStage<Optional<KnownToken>>> answers = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -292,6 +295,102 @@ class TokenVerificationTest {
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
+  }
+
+  /** One whose queries wait for a latch, as long as there is one. */
+  private TokenLookup hanging(AtomicReference<CountDownLatch> latch, LookupThreads threads) {
+    return new TokenLookup(
+        hash -> {
+          Optional<KnownToken> read = query(hash);
+          if (latch.get() != null) {
+            await(latch.get());
+          }
+          return read;
+        },
+        Duration.ofHours(1),
+        threads,
+        time);
+  }
+
+  private Optional<KnownToken> foundBy(TokenLookup other) {
+    return other.find(secret.hash()).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void aDatabaseThatHangsHoldsUpNoTokenThatWasGood() {
+    AtomicReference<CountDownLatch> latch = new AtomicReference<>();
+    TokenLookup slow =
+        hanging(latch, new LookupThreads(Executors.newFixedThreadPool(1), new AtOnce()));
+    known(token, "churn-team");
+    foundBy(slow);
+    time.pass(Duration.ofSeconds(31));
+    latch.set(new CountDownLatch(1));
+    assertTrue(foundBy(slow).isPresent());
+    assertEquals(2, queries.get());
+    assertTrue(slow.find(secret.hash()).isDone(), "Others need not wait to learn it");
+    latch.get().countDown();
+    slow.close(null);
+  }
+
+  @Test
+  void unknownTokensHoldUpNoneThatWasGood() {
+    CountDownLatch latch = new CountDownLatch(1);
+    TokenLookup flooded =
+        new TokenLookup(
+            hash -> {
+              if (!hash.equals(secret.hash())) {
+                await(latch);
+              }
+              return query(hash);
+            },
+            Duration.ofHours(1),
+            new LookupThreads(),
+            time);
+    known(token, "churn-team");
+    foundBy(flooded);
+    for (int i = 0; i < 100; i++) {
+      flooded.find(TokenSecret.next().hash());
+    }
+    known(revoked(), "churn-team");
+    Eventually.equal(
+        true,
+        () -> {
+          time.pass(Duration.ofSeconds(31));
+          return foundBy(flooded).orElseThrow().token().revocation().isPresent();
+        });
+    latch.countDown();
+    flooded.close(null);
+  }
+
+  @Test
+  void ofAFloodOfUnknownTokensMostAreTurnedAway() {
+    AtomicReference<CountDownLatch> latch = new AtomicReference<>(new CountDownLatch(1));
+    TokenLookup flooded = hanging(latch, new LookupThreads());
+    for (int i = 0; i < 2 * TokenLookup.MAX_TOKENS; i++) {
+      flooded.find(TokenSecret.next().hash());
+    }
+    CompletableFuture<Optional<KnownToken>> last = flooded.find(TokenSecret.next().hash());
+    assertInstanceOf(
+        DatabaseUnavailable.class,
+        assertThrows(ExecutionException.class, () -> last.get(10, TimeUnit.SECONDS)).getCause());
+    flooded.close(null);
+    latch.get().countDown();
+  }
+
+  @Test
+  void whatIsRevokedWhileItIsReadDoesNotComeBackInAnOutage() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    TokenLookup slow = hanging(new AtomicReference<>(latch), new LookupThreads());
+    known(token, "churn-team");
+    CompletableFuture<Optional<KnownToken>> before = slow.find(secret.hash());
+    Eventually.equal(1, queries::get);
+    slow.forget(secret.hash());
+    latch.countDown();
+    before.get(10, TimeUnit.SECONDS);
+    away = true;
+    CompletionException failure = assertThrows(CompletionException.class, () -> foundBy(slow));
+    assertInstanceOf(DatabaseUnavailable.class, failure.getCause());
+    slow.close(null);
   }
 
   @Test
@@ -385,7 +484,7 @@ class TokenVerificationTest {
               return query(hash);
             },
             Duration.ofHours(1),
-            new AtOnce(),
+            AtOnce.threads(),
             time);
     assertTrue(mistaken.find(secret.hash()).get().isPresent());
     broken.set(true);
