@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
@@ -16,8 +15,6 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** The portal's PostgreSQL: each call is one transaction and blocks. */
 @ApplicationScoped
 public class Database {
-  private static final Pattern AWAY = Pattern.compile("08|57P|53|25006");
-
   private static final Set<String> OUTAGE_CLASSES = Set.of("08", "53", "57", "58");
   private static final String READ_ONLY = "25006";
 

@@ -6,13 +6,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,16 +27,23 @@ public class Schema {
   private static final int AFTER_SANDBOX = 100;
 
   private static final Logger LOG = Logger.getLogger(Schema.class);
-  private static final long PAUSE_SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  private final AgroalDataSource dataSource;
+  private final DataSource dataSource;
   private final Flyway flyway;
+  private final Duration pause;
   private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
   private volatile boolean ready;
 
+  @Inject
   Schema(AgroalDataSource dataSource, Flyway flyway) {
+    this(dataSource, flyway, PAUSE);
+  }
+
+  Schema(DataSource dataSource, Flyway flyway, Duration pause) {
     this.dataSource = dataSource;
     this.flyway = flyway;
+    this.pause = pause;
   }
 
   /** Whether the tables are there. */
@@ -52,16 +61,22 @@ public class Schema {
       flyway.migrate();
       ready = true;
     } catch (SQLException away) {
-      LOG.errorf(away, "The database cannot be reached; trying again in %d seconds", PAUSE_SECONDS);
-      later.schedule(this::again, PAUSE_SECONDS, TimeUnit.SECONDS);
+      LOG.error("The database cannot be reached; trying again soon", away);
+      tryLater();
     }
   }
 
+  private void tryLater() {
+    later.schedule(this::again, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** At the start a failure of Flyway ends the portal; here the database may have left again. */
   private void again() {
     try {
       migrate();
-    } catch (FlywayException e) {
-      LOG.error("The database's tables cannot be brought up to date", e);
+    } catch (RuntimeException e) {
+      LOG.error("The database's tables cannot be brought up to date; trying again soon", e);
+      tryLater();
     }
   }
 
