@@ -123,7 +123,9 @@ public class Passage {
   }
 
   private Future<Void> forward(Exchange exchange) {
-    Future<Void> answered = bulkheads.within(exchange.server(), () -> proxy.forward(exchange));
+    Future<Void> answered =
+        bulkheads.within(
+            exchange.server(), exchange.actor().subject(), () -> proxy.forward(exchange));
     return READING.contains(exchange.endpoint().access())
         ? answered
         : answered.onComplete(

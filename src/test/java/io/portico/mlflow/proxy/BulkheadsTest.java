@@ -30,26 +30,41 @@ class BulkheadsTest {
   @Test
   void aServerThatIsFullIsBusyAndNoOtherIs() {
     Promise<Void> slow = Promise.promise();
-    assertFalse(bulkheads.within(server("a"), slow::future).isComplete());
-    assertFalse(bulkheads.within(server("a"), slow::future).isComplete());
-    Future<Void> third = bulkheads.within(server("a"), Future::succeededFuture);
+    assertFalse(bulkheads.within(server("a"), "ann", slow::future).isComplete());
+    assertFalse(bulkheads.within(server("a"), "bob", slow::future).isComplete());
+    Future<Void> third = bulkheads.within(server("a"), "eve", Future::succeededFuture);
     assertEquals(503, ((Refusal) third.cause()).status());
     assertEquals("1", ((Refusal) third.cause()).headers().get("Retry-After"));
-    assertTrue(bulkheads.within(server("b"), Future::succeededFuture).succeeded());
+    assertTrue(bulkheads.within(server("b"), "eve", Future::succeededFuture).succeeded());
     slow.fail("broken");
-    assertTrue(bulkheads.within(server("a"), Future::succeededFuture).succeeded());
+    assertTrue(bulkheads.within(server("a"), "eve", Future::succeededFuture).succeeded());
   }
 
   @Test
   void anExchangeThatFailsAtOnceGivesItsRoomBack() {
     for (int i = 0; i < 3; i++) {
-      bulkheads.within(server("a"), () -> Future.failedFuture("broken"));
+      bulkheads.within(server("a"), "ann", () -> Future.failedFuture("broken"));
       bulkheads.within(
           server("a"),
+          "ann",
           () -> {
             throw new IllegalStateException("before it began");
           });
     }
-    assertTrue(bulkheads.within(server("a"), Future::succeededFuture).succeeded());
+    assertTrue(bulkheads.within(server("a"), "eve", Future::succeededFuture).succeeded());
+  }
+
+  @Test
+  void nobodyHoldsMoreThanAQuarter() {
+    Bulkheads eight = new Bulkheads(8);
+    Promise<Void> slow = Promise.promise();
+    eight.within(server("a"), "ann", slow::future);
+    eight.within(server("a"), "ann", slow::future);
+    Future<Void> third = eight.within(server("a"), "ann", Future::succeededFuture);
+    assertEquals(503, ((Refusal) third.cause()).status());
+    assertTrue(eight.within(server("a"), "bob", Future::succeededFuture).succeeded());
+    assertTrue(eight.within(server("b"), "ann", Future::succeededFuture).succeeded());
+    slow.complete();
+    assertTrue(eight.within(server("a"), "ann", Future::succeededFuture).succeeded());
   }
 }
