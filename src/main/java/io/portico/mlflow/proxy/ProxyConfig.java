@@ -41,8 +41,10 @@ public interface ProxyConfig {
   @WithDefault("1024")
   int maxConnections();
 
-  /** How many exchanges with one tracking server may be under way at once. */
-  @WithDefault("2048")
+  /**
+   * How many exchanges with one tracking server may be under way at once; of one person a quarter.
+   */
+  @WithDefault("8192")
   int maxExchanges();
 
   Limits limits();
