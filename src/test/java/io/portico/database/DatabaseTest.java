@@ -76,16 +76,4 @@ class DatabaseTest {
                     .mapTo(Integer.class)
                     .one()));
   }
-
-  @Test
-  void aServerThatOnlyReadsIsLikeOneThatIsAway() {
-    assertThrows(
-        DatabaseUnavailable.class,
-        () ->
-            database.change(
-                handle -> {
-                  handle.execute("set transaction read only");
-                  handle.execute("insert into person values ('s', 'n', '{}', now())");
-                }));
-  }
 }
