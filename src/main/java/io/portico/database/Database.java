@@ -3,7 +3,6 @@ package io.portico.database;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
@@ -38,9 +37,7 @@ public class Database {
     try {
       return jdbi.inTransaction(statements);
     } catch (JdbiException e) {
-      throw outage(e)
-          .<RuntimeException>map(loss -> new DatabaseUnavailable("The database is away", loss))
-          .orElse(e);
+      throw isOutage(e) ? new DatabaseUnavailable("The database is away", e) : e;
     }
   }
 
@@ -50,14 +47,14 @@ public class Database {
   }
 
   /** What mends itself, or by an operator: the statement was not at fault. */
-  private static Optional<Throwable> outage(JdbiException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+  static boolean isOutage(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectionException
           || cause instanceof SQLException sql && isOutage(sql.getSQLState())) {
-        return Optional.of(cause);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
@@ -62,6 +63,12 @@ public class Schema {
       ready = true;
     } catch (SQLException away) {
       LOG.error("The database cannot be reached; trying again soon", away);
+      tryLater();
+    } catch (FlywayException e) {
+      if (!Database.isOutage(e)) {
+        throw e;
+      }
+      LOG.error("The database cannot be written to; trying again soon", e);
       tryLater();
     }
   }

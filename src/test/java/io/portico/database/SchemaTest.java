@@ -1,6 +1,8 @@
 package io.portico.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.portico.testsupport.Eventually;
 import java.lang.reflect.Proxy;
@@ -28,16 +30,17 @@ class SchemaTest {
             return fake(Connection.class, () -> null);
           });
 
-  private final Flyway brokenOnce =
-      new Flyway(Flyway.configure().dataSource(awayOnce)) {
-        @Override
-        public MigrateResult migrate() {
-          if (migrations.incrementAndGet() == 1) {
-            throw new FlywayException("away in the middle");
-          }
-          return null;
+  private Flyway brokenOnce(FlywayException failure) {
+    return new Flyway(Flyway.configure().dataSource(awayOnce)) {
+      @Override
+      public MigrateResult migrate() {
+        if (migrations.incrementAndGet() == 1) {
+          throw failure;
         }
-      };
+        return null;
+      }
+    };
+  }
 
   private interface Answer {
     Object get() throws SQLException;
@@ -54,10 +57,32 @@ class SchemaTest {
 
   @Test
   void aDatabaseThatLeavesDuringTheMigrationIsTriedAgain() {
-    Schema schema = new Schema(awayOnce, brokenOnce, Duration.ofMillis(1));
+    FlywayException middle = new FlywayException("away in the middle");
+    Schema schema = new Schema(awayOnce, brokenOnce(middle), Duration.ofMillis(1));
     schema.start(null);
     Eventually.equal(true, schema::isReady);
     assertEquals(2, migrations.get());
+    schema.stop(null);
+  }
+
+  @Test
+  void aStandbyThatDoesNotWriteYetKeepsNobodyFromStarting() {
+    connections.set(1);
+    FlywayException standby =
+        new FlywayException("read-only", new SQLException("standby", "25006"));
+    Schema schema = new Schema(awayOnce, brokenOnce(standby), Duration.ofMillis(1));
+    schema.start(null);
+    Eventually.equal(true, schema::isReady);
+    schema.stop(null);
+  }
+
+  @Test
+  void aMigrationThatIsWrongEndsTheStart() {
+    connections.set(1);
+    FlywayException wrong = new FlywayException("wrong", new SQLException("syntax", "42601"));
+    Schema schema = new Schema(awayOnce, brokenOnce(wrong), Duration.ofMillis(1));
+    assertThrows(FlywayException.class, () -> schema.start(null));
+    assertFalse(schema.isReady());
     schema.stop(null);
   }
 }
