@@ -28,6 +28,7 @@ class Outbox {
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicBoolean full = new AtomicBoolean();
   private boolean away;
+  private volatile boolean closed;
 
   @Inject
   Outbox(AuditConfig config, ActivityTable table, MeterRegistry metrics) {
@@ -56,6 +57,10 @@ class Outbox {
 
   /** Never blocks. */
   void put(KeptActivity activity) {
+    if (closed) {
+      lost.increment();
+      return;
+    }
     if (size.incrementAndGet() <= capacity) {
       waiting.add(activity);
       return;
@@ -79,8 +84,9 @@ class Outbox {
     }
   }
 
-  /** Gives up what waits. */
+  /** Gives up what waits, and what is still to come. */
   void abandon() {
+    closed = true;
     int abandoned = size.get();
     if (abandoned > 0) {
       lost.increment(abandoned);

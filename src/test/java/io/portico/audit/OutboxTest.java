@@ -124,5 +124,8 @@ class OutboxTest {
     outbox.flush();
     outbox.abandon();
     assertEquals(3, lost());
+    put("too late");
+    assertEquals(4, lost());
+    assertEquals(3, waiting());
   }
 }
