@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * Tells a denial that is news from its repetitions: MLflow's pages ask on every view for what is
- * switched off here, and a program may try for ever.
+ * switched off here, and a program may try for ever. Endpoints that the table does not name count
+ * as one.
  */
 @ApplicationScoped
 public class Denials {
@@ -25,7 +26,9 @@ public class Denials {
             " ",
             exchange.server().id(),
             exchange.actor().via(),
-            exchange.description(),
+            exchange.endpoint() == Endpoint.UNKNOWN
+                ? exchange.request().method().name()
+                : exchange.description(),
             exchange.actor().subject());
     return recent.asMap().putIfAbsent(key(denial), true) != null;
   }

@@ -69,7 +69,7 @@ public class FrameSeal {
       return MessageDigest.isEqual(mac, hmac(key, bytes))
           ? Optional.of(read(bytes))
           : Optional.empty();
-    } catch (IllegalArgumentException notBase64) {
+    } catch (IllegalArgumentException | UncheckedIOException notOfThisVersion) {
       return Optional.empty();
     }
   }

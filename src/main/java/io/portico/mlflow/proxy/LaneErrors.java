@@ -58,8 +58,11 @@ public class LaneErrors {
   private static String log(RoutingContext context, Refusal refusal, Throwable failure) {
     HttpServerRequest request = context.request();
     String reference = Reference.of(context);
-    LOG.errorf(
-        refusal.cause().orElse(failure instanceof Refusal ? null : failure),
+    Throwable cause = refusal.cause().orElse(failure instanceof Refusal ? null : failure);
+    LOG.logf(
+        // Without a cause nothing broke: it is busy, here or there.
+        cause == null ? Logger.Level.WARN : Logger.Level.ERROR,
+        cause,
         "%s %s answered %d, reference %s: %s",
         request.method(),
         loggable(request.path()),

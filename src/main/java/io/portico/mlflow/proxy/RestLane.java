@@ -2,7 +2,9 @@ package io.portico.mlflow.proxy;
 
 import io.portico.audit.Actor;
 import io.portico.aws.UriEncoding;
+import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
+import io.portico.identity.IdentityProviderUnavailable;
 import io.portico.identity.InvalidToken;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
@@ -179,10 +181,14 @@ public class RestLane implements Lane {
   }
 
   private static Future<Caller> notVerified(Throwable cause) {
-    return Future.failedFuture(
-        cause instanceof InvalidToken invalid
-            ? Refusal.unauthenticated(invalid.getMessage(), Optional.of("invalid_token"))
-            : Refusal.tokensUnverified(cause));
+    if (cause instanceof InvalidToken invalid) {
+      return Future.failedFuture(
+          Refusal.unauthenticated(invalid.getMessage(), Optional.of("invalid_token")));
+    }
+    // An outage is told once by whoever noticed it; anybody can send tokens meanwhile.
+    boolean outage =
+        cause instanceof DatabaseUnavailable || cause instanceof IdentityProviderUnavailable;
+    return Future.failedFuture(Refusal.tokensUnverified(outage ? null : cause));
   }
 
   private Future<Void> call(RoutingContext context, Caller caller, RequestTarget target) {
