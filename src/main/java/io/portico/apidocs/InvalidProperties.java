@@ -1,0 +1,39 @@
+package io.portico.apidocs;
+
+import java.util.Optional;
+
+/** What cannot be the properties of a part; the message tells people what to do. */
+final class InvalidProperties extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A place in a text.
+   *
+   * @param line from 1
+   * @param column from 1, in UTF-16 units as browsers count them
+   */
+  record Position(int line, int column) {}
+
+  private final transient Optional<Position> position;
+
+  InvalidProperties(String message) {
+    this(message, Optional.empty());
+  }
+
+  InvalidProperties(Position position, String message) {
+    this(
+        "Line %d, column %d: %s".formatted(position.line(), position.column(), message),
+        Optional.of(position));
+  }
+
+  private InvalidProperties(String message, Optional<Position> position) {
+    // No stack trace: this is an answer, not an accident.
+    super(message, null, false, false);
+    this.position = position;
+  }
+
+  /** Where in the text it went wrong; empty if it is the whole. */
+  Optional<Position> position() {
+    return position;
+  }
+}
