@@ -1,0 +1,8 @@
+package io.portico.apidocs;
+
+/**
+ * What somebody wrote about one place.
+ *
+ * @param id by which API Gateway knows it
+ */
+record DocumentationPart(String id, Location location, Properties properties) {}
