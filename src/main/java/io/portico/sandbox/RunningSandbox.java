@@ -27,7 +27,8 @@ record RunningSandbox(SandboxAccount account, SignedEndpoint endpoint, MlflowSou
    */
   static RunningSandbox start(Vertx vertx, SandboxConfig config, String searchPath, Clock clock) {
     MlflowSource mlflow = mlflow(vertx, config, searchPath);
-    SandboxAccount account = new SandboxAccount(clock, config.transition(), mlflow::uri);
+    SandboxAccount account =
+        new SandboxAccount(clock, config.transition(), mlflow::uri, config.quotas());
     try {
       SignedEndpoint endpoint = SignedEndpoint.start(vertx, config.port(), account);
       LOG.infof(

@@ -39,4 +39,8 @@ public interface SandboxConfig {
   /** How long a tracking server takes to start or to stop; minutes with AWS, less here. */
   @WithDefault("5S")
   Duration transition();
+
+  /** Whether API Gateway refuses calls beyond AWS's quotas. */
+  @WithDefault("true")
+  boolean quotas();
 }

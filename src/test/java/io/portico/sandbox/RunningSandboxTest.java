@@ -43,7 +43,8 @@ class RunningSandboxTest {
       Optional<URI> mlflowUrl,
       boolean mlflowCommand,
       Duration mlflowPatience,
-      Duration transition)
+      Duration transition,
+      boolean quotas)
       implements SandboxConfig {}
 
   @AfterEach
@@ -56,7 +57,7 @@ class RunningSandboxTest {
   void theGivenMlflowComesFirst() throws IOException {
     command("exit 1");
     try (RunningSandbox sandbox =
-        start(new Config(0, 0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0)))) {
+        start(new Config(0, 0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0), false))) {
       assertEquals(GIVEN, sandbox.mlflow().uri("churn"));
       assertEquals(GIVEN, sandbox.mlflow().uri("forecasting"));
     }
@@ -142,11 +143,11 @@ class RunningSandboxTest {
   }
 
   private static SandboxConfig withCommand(Duration patience) {
-    return new Config(0, 0, 0, Optional.empty(), true, patience, ofSeconds(0));
+    return new Config(0, 0, 0, Optional.empty(), true, patience, ofSeconds(0), false);
   }
 
   private static SandboxConfig withoutCommand(int port) {
-    return new Config(port, 0, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0));
+    return new Config(port, 0, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0), false);
   }
 
   private static Duration ofSeconds(int seconds) {

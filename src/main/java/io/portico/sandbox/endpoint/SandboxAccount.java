@@ -1,5 +1,6 @@
 package io.portico.sandbox.endpoint;
 
+import io.portico.sandbox.apigateway.ApiGateway;
 import io.portico.sandbox.sigv4.AccessKey;
 import io.portico.sandbox.sigv4.Identity;
 import java.net.URI;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** An imagined AWS account: one region, one long-term access key, its MLflow servers. */
+/**
+ * An imagined AWS account: one region, one long-term access key, its MLflow servers and REST APIs.
+ */
 public final class SandboxAccount {
 
   public static final String ID = "123456789012";
@@ -31,19 +34,23 @@ public final class SandboxAccount {
   private final AccessKeys accessKeys;
   private final MlflowApp churn;
   private final TrackingServer forecasting;
+  private final ApiGateway apiGateway;
 
   /**
    * @param clock tells the time for signatures, sessions and transitions
    * @param transition how long a tracking server takes to start or to stop
    * @param mlflow finds the MLflow behind a server or App by its name
+   * @param quotas whether API Gateway refuses calls beyond AWS's quotas
    */
-  public SandboxAccount(Clock clock, Duration transition, Function<String, URI> mlflow) {
+  public SandboxAccount(
+      Clock clock, Duration transition, Function<String, URI> mlflow, boolean quotas) {
     this.clock = clock;
     this.accessKeys = new AccessKeys(clock, longTerm());
     this.churn = new MlflowApp(CHURN, "churn", CREATED, mlflow.apply("churn"));
     this.forecasting =
         new TrackingServer(
             FORECASTING, "forecasting", CREATED, mlflow.apply("forecasting"), transition);
+    this.apiGateway = new ApiGateway(clock, ID, REGION, quotas);
   }
 
   /** The clock given. */
@@ -59,6 +66,11 @@ public final class SandboxAccount {
   /** Every tracking server of the account. */
   public List<TrackingServer> trackingServers() {
     return List.of(forecasting);
+  }
+
+  /** The account's REST APIs. */
+  public ApiGateway apiGateway() {
+    return apiGateway;
   }
 
   AccessKeys accessKeys() {

@@ -44,6 +44,7 @@ public final class SignedEndpoint implements AutoCloseable {
         List.of(
             new MlflowDataPlane(account, upstream),
             new SageMakerControlPlane(account),
+            new ApiGatewayControlPlane(account.apiGateway()),
             new SecurityTokenService(account.accessKeys()));
     this.server = listen(port);
   }
@@ -154,7 +155,7 @@ public final class SignedEndpoint implements AutoCloseable {
     return AwsError.unknownOperation(
         404,
         "No API of the sandbox: neither an MLflow ARN header, nor X-Amz-Target: SageMaker.*, nor a"
-            + " form for STS.");
+            + " form for STS, nor a path of API Gateway's.");
   }
 
   private static <T> T await(Future<T> future) {

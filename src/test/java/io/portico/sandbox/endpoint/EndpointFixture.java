@@ -39,14 +39,21 @@ final class EndpointFixture implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final RecordingUpstream churn = new RecordingUpstream(vertx, "churn");
   final RecordingUpstream forecasting = new RecordingUpstream(vertx, "forecasting");
-  final SandboxAccount account =
-      new SandboxAccount(
-          clock,
-          TRANSITION,
-          Map.of("churn", churn.uri(), "forecasting", forecasting.uri().resolve("/prefix/"))::get);
-  final SignedEndpoint endpoint = SignedEndpoint.start(vertx, 0, account);
+  final SandboxAccount account;
+  final SignedEndpoint endpoint;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  EndpointFixture() {
+    this(false);
+  }
+
+  EndpointFixture(boolean quotas) {
+    Map<String, URI> mlflow =
+        Map.of("churn", churn.uri(), "forecasting", forecasting.uri().resolve("/prefix/"));
+    account = new SandboxAccount(clock, TRANSITION, mlflow::get, quotas);
+    endpoint = SignedEndpoint.start(vertx, 0, account);
+  }
 
   HttpResponse<String> call(
       AwsCredentialsIdentity identity, String method, String target, String arn, String body)
