@@ -5,11 +5,9 @@ import java.util.Optional;
 
 /** A refusal that the client is told, in API Gateway's terms. */
 public final class GatewayException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   private final int status;
   private final String type;
-  private final transient Optional<Duration> retryAfter;
+  private final Optional<Duration> retryAfter;
 
   private GatewayException(int status, String type, String message, Optional<Duration> retryAfter) {
     super(message);

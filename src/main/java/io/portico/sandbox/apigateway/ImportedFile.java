@@ -45,7 +45,7 @@ record ImportedFile(Map<PartLocation, ObjectNode> parts, List<String> warnings) 
     List<String> warnings = new ArrayList<>();
     for (JsonNode part : extension) {
       try {
-        PartLocation location = PartLocation.parse(part.path("location"), "location.type");
+        PartLocation location = LocationReader.read(part.path("location"), "location.type");
         if (part.path("properties") instanceof ObjectNode properties) {
           parts.put(location, properties);
         } else {

@@ -93,8 +93,11 @@ final class InlineDocumentation {
     Optional.ofNullable(PARAMETERS.get(parameter.path("in").asText("")))
         .ifPresent(
             type -> {
-              String name = type.has(PartType.Field.NAME) ? parameter.path("name").asText("") : "";
-              add(ofRequest(type, path, method, name), parameter);
+              boolean named = type.has(PartType.Field.NAME);
+              String name = named ? parameter.path("name").asText("") : "";
+              if (named == !name.isEmpty()) {
+                add(ofRequest(type, path, method, name), parameter);
+              }
             });
   }
 

@@ -54,7 +54,7 @@ final class PartCalls {
     Parts parts = api(request).parts();
     JsonNode wanted = request.json();
     PartLocation location =
-        PartLocation.parse(wanted.path("location"), "createDocumentationPartInput.location.type");
+        LocationReader.read(wanted.path("location"), "createDocumentationPartInput.location.type");
     String properties = Part.checked(wanted.path("properties").asText(""));
     return GatewayReply.created(parts.create(location, properties).json());
   }

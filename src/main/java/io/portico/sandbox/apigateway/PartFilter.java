@@ -22,7 +22,8 @@ record PartFilter(
             .parameter("type")
             .map(
                 name ->
-                    PartType.named(name).orElseThrow(() -> PartLocation.unknownType(name, "type")));
+                    PartType.named(name)
+                        .orElseThrow(() -> LocationReader.unknownType(name, "type")));
     boolean undocumented =
         request.parameter("locationStatus").map(PartFilter::undocumented).orElse(false);
     return new PartFilter(type, request.parameter("name"), request.parameter("path"), undocumented);

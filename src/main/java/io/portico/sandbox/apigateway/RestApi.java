@@ -1,6 +1,7 @@
 package io.portico.sandbox.apigateway;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ final class RestApi {
     }
     Optional<Stage> bearer = stage.map(this::stage);
     DocumentationVersion version =
-        new DocumentationVersion(name, description, now, new Snapshot(parts.all()));
+        new DocumentationVersion(
+            name, description, now.truncatedTo(ChronoUnit.SECONDS), new Snapshot(parts.all()));
     versions.put(name, version);
     bearer.ifPresent(chosen -> show(name, chosen.name(), now));
     return version;

@@ -74,7 +74,7 @@ final class Seeds {
   private static void write(Chapter chapter, RestApi api) {
     Map<PartLocation, ObjectNode> parts = new LinkedHashMap<>();
     chapter.parts.forEach(
-        part -> parts.put(PartLocation.parse(part.location, "location.type"), part.properties));
+        part -> parts.put(LocationReader.read(part.location, "location.type"), part.properties));
     api.parts().merge(parts);
     if (!chapter.version.isEmpty()) {
       api.publish(chapter.version, chapter.description, Optional.empty(), chapter.created);
