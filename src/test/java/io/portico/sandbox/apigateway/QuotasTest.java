@@ -28,6 +28,14 @@ class QuotasTest {
   }
 
   @Test
+  void resourcesAreReadFiveTimesInTwoSeconds() {
+    for (int i = 0; i < 5; i++) {
+      quotas.count("GetResources");
+    }
+    assertEquals(Duration.ofMillis(400), refused("GetResources"));
+  }
+
+  @Test
   void allCallsTogetherPassFortyAtOnceAndTenASecond() {
     call(40);
     assertEquals(Duration.ofMillis(100), refused("GetStages"));

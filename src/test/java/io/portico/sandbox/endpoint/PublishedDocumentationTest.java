@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.portico.sandbox.apigateway.Tally;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -261,6 +262,15 @@ class PublishedDocumentationTest {
   }
 
   @Test
+  void aResetForgetsEveryChange() {
+    client.createDocumentationVersion(r -> r.restApiId(LOYALTY).documentationVersion("1.0"));
+
+    fixture.sandbox.account.apiGateway().reset();
+
+    assertTrue(client.getDocumentationVersions(r -> r.restApiId(LOYALTY)).items().isEmpty());
+  }
+
+  @Test
   void throttlingSaysWhenToComeAgain() {
     try (ApiGatewayFixture busy = new ApiGatewayFixture(true)) {
       busy.client.createDocumentationVersion(r -> r.restApiId(ORDERS).documentationVersion("a"));
@@ -274,8 +284,9 @@ class PublishedDocumentationTest {
       assertEquals(429, refusal.statusCode());
       int seconds = Integer.parseInt(refusal.retryAfterSeconds());
       assertTrue(seconds > 0 && seconds <= 20, refusal.retryAfterSeconds());
-      assertEquals(
-          1, busy.sandbox.account.apiGateway().tally().throttled("CreateDocumentationVersion"));
+      Tally tally = busy.sandbox.account.apiGateway().tally();
+      assertEquals(2, tally.received("CreateDocumentationVersion"));
+      assertEquals(1, tally.throttled("CreateDocumentationVersion"));
     }
   }
 
