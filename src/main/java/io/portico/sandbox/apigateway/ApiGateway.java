@@ -2,7 +2,10 @@ package io.portico.sandbox.apigateway;
 
 import java.time.InstantSource;
 
-/** API Gateway as an imagined account has it: a few REST APIs, in memory. */
+/**
+ * API Gateway as an imagined account has it: a few REST APIs, in memory. It answers plain JSON
+ * only, never HAL, and knows no PutRestApi.
+ */
 public final class ApiGateway {
   private final InstantSource clock;
   private final String accountId;

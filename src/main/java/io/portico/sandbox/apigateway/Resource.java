@@ -55,7 +55,10 @@ record Resource(String path, Map<String, Method> methods) {
   }
 
   /**
-   * @param authorizers ids by name; empty when only the methods' names are wanted
+   * As lists of resources show it.
+   *
+   * @param authorizers the ids by name
+   * @param whole whether the methods come with all there is about them, or as names only
    */
   ObjectNode json(Map<String, String> authorizers, boolean whole) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", id()).put("path", path);
