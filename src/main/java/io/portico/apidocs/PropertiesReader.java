@@ -35,6 +35,8 @@ final class PropertiesReader {
   private static final Pattern CHARACTER_CODE =
       Pattern.compile(" ?[(](?:[(]CTRL-CHAR, code \\d+[)]|code \\d+[^)]*)[)]");
 
+  private static final int MAX_SHOWN = 80;
+
   private final JsonParser parser;
 
   private PropertiesReader(JsonParser parser) {
@@ -141,7 +143,13 @@ final class PropertiesReader {
         position, "This is no JSON. " + CHARACTER_CODE.matcher(message).replaceAll("") + ".");
   }
 
-  private static String shown(String key) {
-    return key.length() > 80 ? key.substring(0, 80) + "…" : key;
+  /** A message may end in a log or on a terminal. */
+  private static String shown(String word) {
+    StringBuilder shown = new StringBuilder();
+    word.codePoints()
+        .limit(MAX_SHOWN)
+        .map(c -> Character.isISOControl(c) ? '\ufffd' : c)
+        .forEach(shown::appendCodePoint);
+    return shown.length() < word.length() ? shown + "…" : shown.toString();
   }
 }

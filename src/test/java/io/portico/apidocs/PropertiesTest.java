@@ -153,6 +153,16 @@ class PropertiesTest {
   }
 
   @Test
+  void aMessageHoldsNoControlCharacterAndIsShort() {
+    String key = "\\u001b[31m\\n" + "𝄞".repeat(5_000);
+    String message = refusal("{\"" + key + "\":1,\"" + key + "\":2}").getMessage();
+    assertTrue(message.chars().noneMatch(Character::isISOControl), message);
+    assertTrue(Properties.isWhole(message), message);
+    assertTrue(message.length() < 300, message);
+    assertTrue(refusal("{\"a\":" + "x".repeat(5_000) + "}").getMessage().length() < 300);
+  }
+
+  @Test
   void sixtyFourLevelsAreReadAndNoMore() {
     assertEquals(nested(64), Properties.parse(nested(64)).compact());
     InvalidProperties refusal = refusal(nested(65));
