@@ -1,21 +1,16 @@
 package io.portico.apidocs;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.portico.apidocs.InvalidProperties.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the JSON of a part: strictly, and without a change to what it says. */
 final class PropertiesReader {
@@ -31,12 +26,6 @@ final class PropertiesReader {
                   .build())
           .build();
 
-  private static final Pattern UNKNOWN_WORD = Pattern.compile("token '(.+?)(?:[.]{3})?':");
-  private static final Pattern CHARACTER_CODE =
-      Pattern.compile(" ?[(](?:[(]CTRL-CHAR, code \\d+[)]|code \\d+[^)]*)[)]");
-
-  private static final int MAX_SHOWN = 80;
-
   private final JsonParser parser;
 
   private PropertiesReader(JsonParser parser) {
@@ -50,7 +39,7 @@ final class PropertiesReader {
     try (JsonParser parser = JSON.createParser(text)) {
       return new PropertiesReader(parser).document();
     } catch (JsonProcessingException e) {
-      throw wrong(e);
+      throw JsonMistake.in(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +61,8 @@ final class PropertiesReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = whole(parser.currentName());
       if (members.containsKey(key)) {
-        throw wrong("The key \"%s\" is there twice. Keep one of them.".formatted(shown(key)));
+        throw wrong(
+            "The key \"%s\" is there twice. Keep one of them.".formatted(JsonMistake.shown(key)));
       }
       parser.nextToken();
       members.put(key, value(depth));
@@ -109,47 +99,6 @@ final class PropertiesReader {
   }
 
   private InvalidProperties wrong(String message) {
-    return new InvalidProperties(position(parser.currentTokenLocation()), message);
-  }
-
-  private static Position position(JsonLocation location) {
-    return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
-  }
-
-  /** Jackson's problem in words for people. */
-  private static InvalidProperties wrong(JsonProcessingException problem) {
-    Position position = position(problem.getLocation());
-    String message = problem.getOriginalMessage();
-    if (problem instanceof JsonEOFException) {
-      return new InvalidProperties(
-          position, "The text ends too soon. Close what is open with \", ] or }.");
-    }
-    if (message.startsWith("Illegal unquoted character")) {
-      return new InvalidProperties(
-          position,
-          "A line break, tab or other control character stands in a text. Write it as \\n, \\t or"
-              + " \\u0000.");
-    }
-    Matcher word = UNKNOWN_WORD.matcher(message);
-    if (word.find()) {
-      // Jackson has read the word by then.
-      int start = Math.max(1, position.column() - word.group(1).length());
-      return new InvalidProperties(
-          new Position(position.line(), start),
-          "\"%s\" is no value of JSON. Write texts in double quotes."
-              .formatted(shown(word.group(1))));
-    }
-    return new InvalidProperties(
-        position, "This is no JSON. " + CHARACTER_CODE.matcher(message).replaceAll("") + ".");
-  }
-
-  /** A message may end in a log or on a terminal. */
-  private static String shown(String word) {
-    StringBuilder shown = new StringBuilder();
-    word.codePoints()
-        .limit(MAX_SHOWN)
-        .map(c -> Character.isISOControl(c) ? '\ufffd' : c)
-        .forEach(shown::appendCodePoint);
-    return shown.length() < word.length() ? shown + "…" : shown.toString();
+    return new InvalidProperties(JsonMistake.position(parser.currentTokenLocation()), message);
   }
 }
