@@ -79,7 +79,7 @@ class ActivityPageTest {
 
   @Test
   void theHomePageShowsWhatOneDidLatelyAndNeedsNoDatabase() {
-    add("lead", "Lead", Instant.now().plusSeconds(60), resource, "just now");
+    add("lead", "lead by name", Instant.now(), resource, "just now");
     Visitor lead = Visitor.signedInAs("lead");
     lead.get("/app").then().body(containsString("hx-get=\"/app/activity/lately\""));
     lead.get("/app/activity/lately").then().statusCode(200).body(containsString(resource));
