@@ -9,7 +9,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real PostgreSQL for dev, test and demo. It forgets all at every stop of the portal. */
 @Singleton
@@ -19,6 +22,9 @@ public class SandboxDatabase {
 
   /** A start takes half a second, on a machine that has nothing else to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final int ATTEMPTS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final SandboxConfig config;
   private TemporaryDirectory data;
@@ -36,7 +42,18 @@ public class SandboxDatabase {
   void stop(@Observes ShutdownEvent event) {
     if (data != null) {
       goDown();
-      data.close();
+      forget();
+    }
+  }
+
+  /** When the whole JVM ends, a hook of the library is stopping PostgreSQL at the same time. */
+  private void forget() {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(data.path()); attempt++) {
+      try {
+        data.close();
+      } catch (UncheckedIOException vanishing) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 
