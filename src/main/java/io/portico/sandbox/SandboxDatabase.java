@@ -9,8 +9,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,6 +23,7 @@ public class SandboxDatabase {
   /** A start takes half a second, on a machine that has nothing else to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String DIRECTORY = "data";
   private static final int ATTEMPTS = 100;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -46,15 +47,16 @@ public class SandboxDatabase {
     }
   }
 
-  /** When the whole JVM ends, a hook of the library is stopping PostgreSQL at the same time. */
+  /**
+   * When the whole JVM ends, a hook of the library is stopping PostgreSQL at the same time, which
+   * takes its file away last.
+   */
   private void forget() {
-    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(data.path()); attempt++) {
-      try {
-        data.close();
-      } catch (UncheckedIOException vanishing) {
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
+    Path running = data.path().resolve(DIRECTORY).resolve("postmaster.pid");
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(running); attempt++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
+    data.close();
   }
 
   /** Starts with the data of before. */
@@ -63,7 +65,7 @@ public class SandboxDatabase {
       postgres =
           EmbeddedPostgres.builder()
               .setPort(config.databasePort())
-              .setDataDirectory(data.path().resolve("data"))
+              .setDataDirectory(data.path().resolve(DIRECTORY))
               .setCleanDataDirectory(false)
               .setPGStartupWait(PATIENCE)
               // Not in /tmp, where each port has one place for all.
