@@ -9,10 +9,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A real PostgreSQL for dev, test and demo. It forgets all at every stop of the portal. */
 @Singleton
@@ -23,9 +21,8 @@ public class SandboxDatabase {
   /** A start takes half a second, on a machine that has nothing else to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final String DIRECTORY = "data";
-  private static final int ATTEMPTS = 100;
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+  private static final Pattern HOOK = Pattern.compile("postgres-.*-closer");
 
   private final SandboxConfig config;
   private TemporaryDirectory data;
@@ -43,20 +40,25 @@ public class SandboxDatabase {
   void stop(@Observes ShutdownEvent event) {
     if (data != null) {
       goDown();
-      forget();
+      awaitTheLibrarysHook();
+      data.close();
     }
   }
 
   /**
-   * When the whole JVM ends, a hook of the library is stopping PostgreSQL at the same time, which
-   * takes its file away last.
+   * When the whole JVM ends, a hook of the library may be stopping PostgreSQL at the same time, and
+   * needs its files until it is done.
    */
-  private void forget() {
-    Path running = data.path().resolve(DIRECTORY).resolve("postmaster.pid");
-    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(running); attempt++) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+  private static void awaitTheLibrarysHook() {
+    try {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (HOOK.matcher(thread.getName()).matches()) {
+          thread.join(PATIENCE_AT_STOP.toMillis());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    data.close();
   }
 
   /** Starts with the data of before. */
@@ -65,7 +67,7 @@ public class SandboxDatabase {
       postgres =
           EmbeddedPostgres.builder()
               .setPort(config.databasePort())
-              .setDataDirectory(data.path().resolve(DIRECTORY))
+              .setDataDirectory(data.path().resolve("data"))
               .setCleanDataDirectory(false)
               .setPGStartupWait(PATIENCE)
               // Not in /tmp, where each port has one place for all.
