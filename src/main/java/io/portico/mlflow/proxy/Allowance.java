@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 record Allowance(
     String name, long quota, Duration window, boolean granted, long remaining, Duration delay) {
 
-  static final String KEY = Allowance.class.getName();
-
   /** In whole seconds, never too early. */
   long delaySeconds() {
     return delay.plusSeconds(1).minusNanos(1).toSeconds();

@@ -58,8 +58,9 @@ public class Passage {
   /** Answers the exchange; fails with {@link Refusal} as long as nothing was answered. */
   Future<Void> pass(Exchange exchange) {
     Telemetry.note(exchange.context(), exchange.server());
-    if (!isWithinLimits(exchange)) {
-      return Future.failedFuture(tooMany(exchange));
+    List<Allowance> allowances = allowances(exchange);
+    if (!allowances.stream().allMatch(Allowance::granted)) {
+      return Future.failedFuture(tooMany(allowances));
     }
     Optional<Refusal> refusal = refusal(exchange);
     if (refusal.isPresent()) {
@@ -75,21 +76,20 @@ public class Passage {
         .orElseGet(() -> forward(exchange));
   }
 
-  private boolean isWithinLimits(Exchange exchange) {
+  /** Told in the answer, whatever it will be; none where nothing is counted. */
+  private List<Allowance> allowances(Exchange exchange) {
     if (UNCOUNTED.contains(exchange.endpoint().content())) {
-      return true;
+      return List.of();
     }
     List<Allowance> allowances = limits.take(exchange.actor());
-    exchange.context().put(Allowance.KEY, allowances);
     exchange
         .context()
         .addHeadersEndHandler(
             end -> Allowance.addTo(exchange.request().response().headers(), allowances));
-    return allowances.stream().allMatch(Allowance::granted);
+    return allowances;
   }
 
-  private static Refusal tooMany(Exchange exchange) {
-    List<Allowance> allowances = exchange.context().get(Allowance.KEY);
+  private static Refusal tooMany(List<Allowance> allowances) {
     return Refusal.tooManyRequests(
         allowances.stream()
             .filter(allowance -> !allowance.granted())
