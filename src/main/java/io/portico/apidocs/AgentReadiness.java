@@ -8,12 +8,12 @@ import java.util.stream.Stream;
  *
  * @param missing what people should write first
  */
-record AgentReadiness(Location method, List<Missing> missing) {
+public record AgentReadiness(Location method, List<Missing> missing) {
   /** A text that is not there. */
-  record Missing(Location location, Field field) {}
+  public record Missing(Location location, Field field) {}
 
   /** Of the branch of a METHOD. */
-  static AgentReadiness of(Branch method) {
+  public static AgentReadiness of(Branch method) {
     Stream<Entry> described =
         method.branches().stream()
             .map(Branch::entry)
@@ -35,7 +35,7 @@ record AgentReadiness(Location method, List<Missing> missing) {
         .map(field -> new Missing(entry.location(), field));
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return missing.isEmpty();
   }
 }

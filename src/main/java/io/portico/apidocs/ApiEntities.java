@@ -9,18 +9,18 @@ import java.util.stream.Stream;
  *
  * @param authorizers by name
  */
-record ApiEntities(List<Resource> resources, List<Model> models, List<String> authorizers) {
+public record ApiEntities(List<Resource> resources, List<Model> models, List<String> authorizers) {
 
   /**
    * @param path from the root, such as {@code /pets/{petId}}
    */
-  record Resource(String path, List<Method> methods) {}
+  public record Resource(String path, List<Method> methods) {}
 
   /**
    * @param verb as API Gateway names it, {@code ANY} among them
    * @param body whether it has a model for a body
    */
-  record Method(
+  public record Method(
       String verb,
       Set<String> pathParameters,
       Set<String> queryParameters,
@@ -31,15 +31,15 @@ record ApiEntities(List<Resource> resources, List<Model> models, List<String> au
   /**
    * @param body whether it has a model for a body
    */
-  record Response(String statusCode, Set<String> headers, boolean body) {}
+  public record Response(String statusCode, Set<String> headers, boolean body) {}
 
   /**
    * @param properties the outermost ones
    */
-  record Model(String name, Set<String> properties) {}
+  public record Model(String name, Set<String> properties) {}
 
   /** An entity and those that belong to it, in their order. */
-  record Place(Location location, List<Place> inner) {
+  public record Place(Location location, List<Place> inner) {
     private static Place of(Location location, Stream<Place> inner) {
       return new Place(
           location, inner.sorted((one, other) -> one.location.compareTo(other.location)).toList());
@@ -47,7 +47,7 @@ record ApiEntities(List<Resource> resources, List<Model> models, List<String> au
   }
 
   /** The API as a tree of places, from the whole to its parts. */
-  Place tree() {
+  public Place tree() {
     return Place.of(
         Location.api(),
         Stream.of(

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  *
  * @param coverage of the entity and all below it, also of what a filter has taken away
  */
-record Branch(Entry entry, Coverage coverage, List<Branch> branches) {
-  static Branch of(ApiEntities.Place place, Documentation documentation) {
+public record Branch(Entry entry, Coverage coverage, List<Branch> branches) {
+  public static Branch of(ApiEntities.Place place, Documentation documentation) {
     Entry entry = Entry.of(place.location(), documentation.of(place.location()));
     List<Branch> branches = place.inner().stream().map(inner -> of(inner, documentation)).toList();
     Coverage coverage =
@@ -19,12 +19,12 @@ record Branch(Entry entry, Coverage coverage, List<Branch> branches) {
   }
 
   /** All entries, each before what belongs to it. */
-  Stream<Entry> entries() {
+  public Stream<Entry> entries() {
     return Stream.concat(Stream.of(entry), branches.stream().flatMap(Branch::entries));
   }
 
   /** What a filter wants to see, with the branches that lead there; empty if there is none. */
-  Optional<Branch> matching(ContentsFilter filter) {
+  public Optional<Branch> matching(ContentsFilter filter) {
     List<Branch> kept =
         branches.stream().flatMap(branch -> branch.matching(filter).stream()).toList();
     return kept.isEmpty() && !filter.accepts(entry)

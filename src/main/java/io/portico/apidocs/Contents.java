@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * @param api empty if a filter has left nothing of it
  * @param general the parts that belong to no single entity, shared and orphans, in their order
  */
-record Contents(Optional<Branch> api, List<Entry> general) {
-  static Contents of(ApiEntities entities, Documentation documentation) {
+public record Contents(Optional<Branch> api, List<Entry> general) {
+  public static Contents of(ApiEntities entities, Documentation documentation) {
     Branch api = Branch.of(entities.tree(), documentation);
     Set<Location> exact = new HashSet<>();
     Set<Location> used = new HashSet<>();
@@ -38,12 +38,12 @@ record Contents(Optional<Branch> api, List<Entry> general) {
   }
 
   /** All entries, those of no single entity last. */
-  Stream<Entry> entries() {
+  public Stream<Entry> entries() {
     return Stream.concat(api.stream().flatMap(Branch::entries), general.stream());
   }
 
   /** The entities that take a part from its more general place. */
-  List<Location> inheriting(DocumentationPart part) {
+  public List<Location> inheriting(DocumentationPart part) {
     return entries()
         .filter(entry -> entry.state() == State.INHERITED && entry.part().equals(Optional.of(part)))
         .map(Entry::location)
@@ -51,7 +51,7 @@ record Contents(Optional<Branch> api, List<Entry> general) {
   }
 
   /** What a filter wants to see. */
-  Contents matching(ContentsFilter filter) {
+  public Contents matching(ContentsFilter filter) {
     return new Contents(
         api.flatMap(branch -> branch.matching(filter)),
         general.stream().filter(filter::accepts).toList());

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
  *
  * @param text what stands in the place or in what is said of it, in any case
  */
-record ContentsFilter(
+public record ContentsFilter(
     Optional<String> text,
     Optional<LocationType> type,
     Optional<String> method,
     Optional<Entry.State> state) {
-  ContentsFilter {
+  public ContentsFilter {
     text = text.map(ContentsFilter::folded);
   }
 
-  boolean accepts(Entry entry) {
+  public boolean accepts(Entry entry) {
     Location place = entry.location();
     return type.filter(wanted -> wanted != place.type()).isEmpty()
         && method.filter(wanted -> !wanted.equals(place.method())).isEmpty()

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What leads to a place in an API. */
-enum Coordinate {
+public enum Coordinate {
   PATH(
       "path",
       "/",
@@ -42,7 +42,7 @@ enum Coordinate {
   }
 
   /** As API Gateway's JSON spells it. */
-  String key() {
+  public String key() {
     return key;
   }
 
@@ -52,7 +52,7 @@ enum Coordinate {
    *
    * @param given may be null, as absent members of JSON are
    */
-  String normal(LocationType type, String given) {
+  public String normal(LocationType type, String given) {
     String value = given == null ? "" : given.strip();
     if (this == METHOD) {
       value = value.toUpperCase(Locale.ROOT);
@@ -64,7 +64,7 @@ enum Coordinate {
   }
 
   /** What a person should do about a normal value; empty if it is fine. */
-  Optional<String> problem(LocationType type, String normal) {
+  public Optional<String> problem(LocationType type, String normal) {
     if (!type.has(this)) {
       return normal.isEmpty()
           ? Optional.empty()

@@ -5,4 +5,4 @@ package io.portico.apidocs;
  *
  * @param id by which API Gateway knows it
  */
-record DocumentationPart(String id, Location location, Properties properties) {}
+public record DocumentationPart(String id, Location location, Properties properties) {}

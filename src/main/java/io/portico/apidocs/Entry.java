@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param part what speaks for it; empty if it is undocumented
  */
-record Entry(Location location, State state, Optional<DocumentationPart> part) {
+public record Entry(Location location, State state, Optional<DocumentationPart> part) {
   /** Where an entry's text comes from, or what is the matter with it. */
-  enum State {
+  public enum State {
     OWN,
     /** From the place of the part. */
     INHERITED,
@@ -21,7 +21,7 @@ record Entry(Location location, State state, Optional<DocumentationPart> part) {
   }
 
   /** Of an entity of the API. */
-  static Entry of(Location entity, Optional<DocumentationPart> part) {
+  public static Entry of(Location entity, Optional<DocumentationPart> part) {
     State state =
         part.map(found -> found.location().equals(entity) ? State.OWN : State.INHERITED)
             .orElse(State.UNDOCUMENTED);
@@ -32,11 +32,11 @@ record Entry(Location location, State state, Optional<DocumentationPart> part) {
    * Whether people learn something: at least one {@link Field} of its type holds a text. Other keys
    * and tags alone do not count, as no page shows them.
    */
-  boolean isDocumented() {
+  public boolean isDocumented() {
     return Field.of(location.type()).stream().anyMatch(this::has);
   }
 
-  boolean has(Field field) {
+  public boolean has(Field field) {
     return part.filter(found -> field.isFilled(found.properties())).isPresent();
   }
 }

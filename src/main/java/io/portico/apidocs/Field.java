@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param path where in the properties it stands
  */
-record Field(KeyPath path, String label, Kind kind) {
+public record Field(KeyPath path, String label, Kind kind) {
   /** What is written into it. */
-  enum Kind {
+  public enum Kind {
     LINE,
     /** Several lines, in Markdown (CommonMark), as OpenAPI has descriptions. */
     MARKDOWN,
@@ -46,7 +46,7 @@ record Field(KeyPath path, String label, Kind kind) {
   }
 
   /** The fields of an entity, in the order of a form. */
-  static List<Field> of(LocationType type) {
+  public static List<Field> of(LocationType type) {
     return switch (type) {
       case API -> OF_API;
       case METHOD -> OF_METHOD;
@@ -56,7 +56,7 @@ record Field(KeyPath path, String label, Kind kind) {
   }
 
   /** Whether something but white space stands there. */
-  boolean isFilled(Properties properties) {
+  public boolean isFilled(Properties properties) {
     return properties.text(path).filter(text -> !text.isBlank()).isPresent();
   }
 }

@@ -3,7 +3,7 @@ package io.portico.apidocs;
 import java.util.Optional;
 
 /** What cannot be the properties of a part; the message tells people what to do. */
-final class InvalidProperties extends RuntimeException {
+public final class InvalidProperties extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -12,15 +12,15 @@ final class InvalidProperties extends RuntimeException {
    * @param line from 1
    * @param column from 1, in UTF-16 units as browsers count them
    */
-  record Position(int line, int column) {}
+  public record Position(int line, int column) {}
 
   private final transient Optional<Position> position;
 
-  InvalidProperties(String message) {
+  public InvalidProperties(String message) {
     this(message, Optional.empty());
   }
 
-  InvalidProperties(Position position, String message) {
+  public InvalidProperties(Position position, String message) {
     this(
         "Line %d, column %d: %s".formatted(position.line(), position.column(), message),
         Optional.of(position));
@@ -33,7 +33,7 @@ final class InvalidProperties extends RuntimeException {
   }
 
   /** Where in the text it went wrong; empty if it is the whole. */
-  Optional<Position> position() {
+  public Optional<Position> position() {
     return position;
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A value of JSON (RFC 8259) as its author wrote it. Numbers stay text: nobody calculates with
  * them, {@code 1.0} is to stay {@code 1.0}, and {@code 1e999999} is not to become a million digits.
  */
-sealed interface JsonValue {
+public sealed interface JsonValue {
   /** An object, in its author's order. */
   record Members(Map<String, JsonValue> members) implements JsonValue {
     static final Members NOTHING = new Members(Map.of());
@@ -20,7 +20,7 @@ sealed interface JsonValue {
     }
 
     /** With a value below those keys; objects on the way are made where there are none. */
-    Members with(List<String> keys, JsonValue value) {
+    public Members with(List<String> keys, JsonValue value) {
       String key = keys.get(0);
       if (keys.size() == 1) {
         return replacing(key, value);
@@ -34,7 +34,7 @@ sealed interface JsonValue {
     }
 
     /** Without what those keys lead to, and without the objects that held nothing else. */
-    Members without(List<String> keys) {
+    public Members without(List<String> keys) {
       String key = keys.get(0);
       if (keys.size() > 1 && members.get(key) instanceof Members held) {
         Members rest = held.without(keys.subList(1, keys.size()));

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param keys from the outermost to the innermost, at least one
  */
-record KeyPath(List<String> keys) {
-  KeyPath {
+public record KeyPath(List<String> keys) {
+  public KeyPath {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("A path has at least one key");
     }
@@ -16,11 +16,11 @@ record KeyPath(List<String> keys) {
   }
 
   /** Reads keys that have no dots in them, such as {@code info.contact.email}. */
-  static KeyPath of(String dotted) {
+  public static KeyPath of(String dotted) {
     return new KeyPath(List.of(dotted.split("\\.", -1)));
   }
 
-  String first() {
+  public String first() {
     return keys.get(0);
   }
 

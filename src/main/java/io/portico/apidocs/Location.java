@@ -20,7 +20,8 @@ import java.util.Set;
  * @param method {@code *} by default
  * @param statusCode {@code *} by default
  */
-record Location(LocationType type, String path, String method, String statusCode, String name)
+public record Location(
+    LocationType type, String path, String method, String statusCode, String name)
     implements Comparable<Location> {
 
   // A slash sorts as the lowest sign, so that /pets/{petId} comes before /pets-of-friends.
@@ -36,7 +37,7 @@ record Location(LocationType type, String path, String method, String statusCode
    *
    * @throws InvalidLocation if the type does not have what is given, or needs what is not
    */
-  Location {
+  public Location {
     path = Coordinate.PATH.normal(type, path);
     method = Coordinate.METHOD.normal(type, method);
     statusCode = Coordinate.STATUS_CODE.normal(type, statusCode);
@@ -62,7 +63,8 @@ record Location(LocationType type, String path, String method, String statusCode
    *
    * @throws InvalidLocation with a sentence for every coordinate that is wrong
    */
-  static Location parse(String type, String path, String method, String statusCode, String name) {
+  public static Location parse(
+      String type, String path, String method, String statusCode, String name) {
     LocationType known =
         Arrays.stream(LocationType.values())
             .filter(candidate -> candidate.name().equals(type))
@@ -73,7 +75,7 @@ record Location(LocationType type, String path, String method, String statusCode
   }
 
   /** The place of the API as a whole. */
-  static Location api() {
+  public static Location api() {
     return new Location(LocationType.API, "", "", "", "");
   }
 
@@ -81,7 +83,7 @@ record Location(LocationType type, String path, String method, String statusCode
    * The places whose parts may speak for this one, from itself to the most general: the deeper path
    * wins, then the exact status code, then the exact method.
    */
-  List<Location> generalisations() {
+  public List<Location> generalisations() {
     if (type.inheritance() == Inheritance.NEVER) {
       return List.of(this);
     }

@@ -3,7 +3,7 @@ package io.portico.apidocs;
 import java.util.Set;
 
 /** The kinds of entities that API Gateway keeps documentation of, as its API spells them. */
-enum LocationType {
+public enum LocationType {
   API(Inheritance.NEVER),
   AUTHORIZER(Inheritance.NEVER, Coordinate.NAME),
   /** Of a model, named {@code Pet}, or of one of its properties, named {@code Pet.price}. */
@@ -24,7 +24,7 @@ enum LocationType {
   RESPONSE_BODY(Inheritance.ALWAYS, Coordinate.PATH, Coordinate.METHOD, Coordinate.STATUS_CODE);
 
   /** Whether an entity without a part of its own takes that of a more general place. */
-  enum Inheritance {
+  public enum Inheritance {
     NEVER,
     ALWAYS,
     /**
@@ -42,17 +42,17 @@ enum LocationType {
     this.coordinates = Set.of(coordinates);
   }
 
-  Inheritance inheritance() {
+  public Inheritance inheritance() {
     return inheritance;
   }
 
   /** Whether places of this type have it; a name is then required, all else has a usual value. */
-  boolean has(Coordinate coordinate) {
+  public boolean has(Coordinate coordinate) {
     return coordinates.contains(coordinate);
   }
 
   /** Whether it is a parameter of a request: in its path, its query or its header. */
-  boolean isParameter() {
+  public boolean isParameter() {
     return this == PATH_PARAMETER || this == QUERY_PARAMETER || this == REQUEST_HEADER;
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * What a part says: a JSON object. Whatever is not changed stays as its author wrote it, in its
  * order, whether the portal knows the key or not. Equal properties are written alike.
  */
-final class Properties {
+public final class Properties {
   /** Of UTF-8, written compactly. A part is one entity's text; 6 MB hold a whole API's import. */
   static final int MAX_BYTES = 64 * 1024;
 
@@ -31,7 +31,7 @@ final class Properties {
   }
 
   /** Of a part that says nothing yet. */
-  static Properties none() {
+  public static Properties none() {
     return new Properties(JsonValue.Members.NOTHING);
   }
 
@@ -40,7 +40,7 @@ final class Properties {
    *
    * @throws InvalidProperties if it is none, says a key twice, or is too long or too deep
    */
-  static Properties parse(String text) {
+  public static Properties parse(String text) {
     if (text.length() > MAX_WRITTEN) {
       throw tooLong();
     }
@@ -52,11 +52,11 @@ final class Properties {
   }
 
   /** Whether no surrogate stands alone: UTF-8 has no form for half a character (RFC 3629, 3). */
-  static boolean isWhole(String text) {
+  public static boolean isWhole(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
-  Optional<JsonValue> value(KeyPath path) {
+  public Optional<JsonValue> value(KeyPath path) {
     JsonValue value = root;
     for (String key : path.keys()) {
       value = value instanceof JsonValue.Members object ? object.members().get(key) : null;
@@ -65,7 +65,7 @@ final class Properties {
   }
 
   /** The string at that place; empty if there is none or something else. */
-  Optional<String> text(KeyPath path) {
+  public Optional<String> text(KeyPath path) {
     return value(path)
         .filter(JsonValue.Text.class::isInstance)
         .map(JsonValue.Text.class::cast)
@@ -73,7 +73,7 @@ final class Properties {
   }
 
   /** All strings, wherever they stand. */
-  Stream<String> texts() {
+  public Stream<String> texts() {
     return root.texts();
   }
 
@@ -82,7 +82,7 @@ final class Properties {
    *
    * @throws InvalidProperties if that makes it too long, or something else stands on the way
    */
-  Properties with(KeyPath path, String text) {
+  public Properties with(KeyPath path, String text) {
     return with(path, text(text));
   }
 
@@ -91,7 +91,7 @@ final class Properties {
    *
    * @throws InvalidProperties as {@link #with(KeyPath, String)}
    */
-  Properties with(KeyPath path, List<String> texts) {
+  public Properties with(KeyPath path, List<String> texts) {
     return with(path, new JsonValue.Items(texts.stream().map(Properties::text).toList()));
   }
 
@@ -107,17 +107,17 @@ final class Properties {
   }
 
   /** Without what stands at that place, and without the objects that held nothing else. */
-  Properties without(KeyPath path) {
+  public Properties without(KeyPath path) {
     return value(path).isEmpty() ? this : new Properties(root.without(path.keys()));
   }
 
   /** In one line, as API Gateway takes it. */
-  String compact() {
+  public String compact() {
     return compact;
   }
 
   /** Indented, as people edit it. */
-  String pretty() {
+  public String pretty() {
     return PropertiesWriter.pretty(root);
   }
 

@@ -6,7 +6,7 @@ import java.util.Set;
  * How far a key of a part travels when API Gateway writes an OpenAPI document. Every key is in the
  * document's extension {@code x-amazon-apigateway-documentation} in any case.
  */
-enum Reach {
+public enum Reach {
   /** Into the definitions of OpenAPI 3.0 and Swagger 2.0. */
   DEFINITION,
   /** Into the definition of OpenAPI 3.0 only. */
@@ -20,7 +20,7 @@ enum Reach {
   private static final Set<String> OF_MODEL = Set.of("title", "description");
 
   /** Of a key, and of all that stands below it, in a part of that type. */
-  static Reach of(LocationType type, KeyPath path) {
+  public static Reach of(LocationType type, KeyPath path) {
     String key = path.first();
     return switch (type) {
       case API -> path.keys().equals(KeyPath.of("info.version").keys()) ? EXTENSION : ofApi(key);
