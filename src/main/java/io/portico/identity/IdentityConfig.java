@@ -7,10 +7,7 @@ import java.util.Set;
 /** What the identity provider's groups and tokens mean here. */
 @ConfigMapping(prefix = "portico.identity")
 public interface IdentityConfig {
-  /**
-   * Groups that hold a role: {@code documentation-editor}, {@code documentation-publisher} or
-   * {@code auditor}.
-   */
+  /** Groups that hold a role: {@code auditor}. */
   Map<Role, Set<String>> roles();
 
   /**

@@ -2,12 +2,8 @@ package io.portico.identity;
 
 import java.util.Locale;
 
-/** What a person may do in the portal beside MLflow, where each tracking server says who may. */
+/** What a person may do in the whole portal; tracking servers and APIs say themselves who may. */
 public enum Role {
-  /** Edits API documentation. */
-  DOCUMENTATION_EDITOR,
-  /** Publishes documentation versions to stages. */
-  DOCUMENTATION_PUBLISHER,
   /** Reads everybody's activity. */
   AUDITOR;
 

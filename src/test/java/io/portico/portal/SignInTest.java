@@ -148,20 +148,6 @@ class SignInTest {
                 containsString("the team that runs this sandbox")));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "editor, documentation editor",
-    "publisher, documentation publisher",
-    "publisher, auditor"
-  })
-  void groupsBecomeRolesByConfiguration(String person, String role) {
-    Visitor.signedInAs(person)
-        .get("/app")
-        .then()
-        .statusCode(200)
-        .body(allOf(containsString(role), not(containsString("none of its groups"))));
-  }
-
   @Test
   void aChangeComesFromThePortalsOwnPagesOnly() {
     Visitor visitor = Visitor.signedInAs("scientist");

@@ -1,0 +1,82 @@
+package io.portico.apidocs;
+
+import io.portico.audit.Reference;
+import io.portico.portal.ErrorPage;
+import io.portico.portal.ErrorPages;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What people see when API Gateway fails them: its sentence, where it is about what they did. */
+public class ApiGatewayFailurePages {
+  private static final Logger LOG = Logger.getLogger(ApiGatewayFailurePages.class);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final ErrorPages errors;
+
+  ApiGatewayFailurePages(ErrorPages errors) {
+    this.errors = errors;
+  }
+
+  @ServerExceptionMapper
+  Response failed(ApiGatewayFailure failure, RoutingContext context) {
+    String reference = Reference.of(context);
+    LOG.warnf(
+        failure.getCause(),
+        "%s: API Gateway, %s: %s, reference %s",
+        context.request().path(),
+        failure.kind(),
+        failure.getMessage(),
+        reference);
+    Response page = errors.response(context, page(failure, reference));
+    return switch (failure.kind()) {
+      case BUSY, AWAY ->
+          Response.fromResponse(page)
+              .header("Retry-After", failure.retryAfter().orElse(SOON).toSeconds())
+              .build();
+      default -> page;
+    };
+  }
+
+  private static ErrorPage page(ApiGatewayFailure failure, String reference) {
+    return switch (failure.kind()) {
+      case NOT_FOUND ->
+          problem(
+              404,
+              "API Gateway does not have this any more",
+              "Somebody has deleted it meanwhile, or it never was there. Open the API again.",
+              reference);
+      case CONFLICT, REFUSED, QUOTA ->
+          problem(
+              failure.kind() == ApiGatewayFailure.Kind.CONFLICT ? 409 : 422,
+              "API Gateway did not accept this",
+              "It says: \"" + failure.getMessage() + "\" Nothing was changed.",
+              reference);
+      case BUSY ->
+          problem(
+              503,
+              "API Gateway is asked too often at the moment",
+              "AWS limits how many calls an account may make. Try again in a few seconds.",
+              reference);
+      case DENIED ->
+          problem(
+              502,
+              "The portal may not do this at API Gateway",
+              "Tell the people who run this portal the reference below: its role lacks a permission.",
+              reference);
+      case AWAY ->
+          problem(
+              503,
+              "API Gateway does not answer",
+              "Nothing is known to have been changed. Try again in a minute.",
+              reference);
+    };
+  }
+
+  private static ErrorPage problem(int status, String title, String advice, String reference) {
+    return new ErrorPage(status, title, advice, Optional.of(reference));
+  }
+}

@@ -1,0 +1,55 @@
+package io.portico.apidocs;
+
+import io.github.bucket4j.BlockingBucket;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Holds calls back, repeated ones as well, so that the portal leaves room for the account's other
+ * tools: AWS allows 10 calls a second to all of them together.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">Quotas</a>
+ */
+final class CallBudget implements ExecutionInterceptor {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final BlockingBucket bucket;
+
+  CallBudget(int callsPerSecond) {
+    bucket =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(callsPerSecond)
+                        .refillGreedy(callsPerSecond, Duration.ofSeconds(1)))
+            .build()
+            .asBlocking();
+  }
+
+  @Override
+  public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
+    try {
+      if (!bucket.tryConsume(1, PATIENCE)) {
+        throw new Exhausted();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SdkClientException.create("Interrupted while waiting for a turn", e);
+    }
+  }
+
+  /** Nobody waits that long. */
+  static final class Exhausted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Exhausted() {
+      super("The portal's own budget of calls to API Gateway is used up", null, false, false);
+    }
+  }
+}

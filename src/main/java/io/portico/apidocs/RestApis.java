@@ -1,0 +1,108 @@
+package io.portico.apidocs;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.portico.identity.Person;
+import io.portico.portal.ConfigurationCheck;
+import io.portico.portal.ConfigurationProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.regions.Region;
+
+/** The account's REST APIs, and who may do what with their documentation. */
+@ApplicationScoped
+public class RestApis implements ConfigurationCheck {
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+  private static final String ALL = "";
+
+  /** What a group holds where. */
+  private record Rule(String group, DocumentationRole role, ApiSelector apis) {}
+
+  private final List<ConfigurationProblem> problems = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final LoadingCache<String, Map<String, RestApi>> apis;
+
+  RestApis(ApiDocsConfig config, ApiGatewayDocumentation gateway) {
+    config.access().forEach(this::read);
+    if (!config.access().isEmpty() && config.region().filter(RestApis::isRegion).isEmpty()) {
+      problems.add(
+          new ConfigurationProblem(
+              "portico.apidocs.region", "set the region of the REST APIs, such as eu-west-1"));
+    }
+    apis = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(all -> byId(gateway.restApis()));
+  }
+
+  private static boolean isRegion(String region) {
+    return Region.regions().contains(Region.of(region));
+  }
+
+  private void read(String group, Map<DocumentationRole, List<String>> roles) {
+    roles.forEach(
+        (role, selectors) -> {
+          for (String selector : selectors) {
+            try {
+              rules.add(new Rule(group, role, ApiSelector.parse(selector)));
+            } catch (IllegalArgumentException e) {
+              String property = "portico.apidocs.access.%s.%s".formatted(group, role.label());
+              problems.add(new ConfigurationProblem(property, e.getMessage()));
+            }
+          }
+        });
+  }
+
+  private static Map<String, RestApi> byId(List<RestApi> apis) {
+    Map<String, RestApi> byId = new TreeMap<>();
+    apis.forEach(api -> byId.put(api.id(), api));
+    return byId;
+  }
+
+  @Override
+  public List<ConfigurationProblem> problems() {
+    return problems;
+  }
+
+  /** Whether a person has a role anywhere, whatever APIs there are; asks nobody. */
+  public boolean concern(Person person) {
+    return rules.stream().anyMatch(rule -> person.groups().contains(rule.group));
+  }
+
+  /**
+   * Those the person has a role on, by name.
+   *
+   * @throws ApiGatewayFailure if API Gateway cannot be asked
+   */
+  public List<ApiAccess> of(Person person) {
+    if (!concern(person)) {
+      return List.of();
+    }
+    return apis.get(ALL).values().stream()
+        .flatMap(api -> access(person, api).stream())
+        .sorted(Comparator.comparing((ApiAccess access) -> access.api().name()))
+        .toList();
+  }
+
+  /**
+   * One of {@link #of(Person)}.
+   *
+   * @throws ApiGatewayFailure if API Gateway cannot be asked
+   */
+  public Optional<ApiAccess> of(Person person, String id) {
+    return concern(person)
+        ? Optional.ofNullable(apis.get(ALL).get(id)).flatMap(api -> access(person, api))
+        : Optional.empty();
+  }
+
+  private Optional<ApiAccess> access(Person person, RestApi api) {
+    return rules.stream()
+        .filter(rule -> person.groups().contains(rule.group) && rule.apis.selects(api))
+        .map(Rule::role)
+        .max(Comparator.naturalOrder())
+        .map(role -> new ApiAccess(api, role));
+  }
+}

@@ -1,0 +1,64 @@
+package io.portico.apidocs.editing;
+
+import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.RestApis;
+import io.portico.identity.SignedIn;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The catalogue of APIs and the contents of each. */
+@Path("/app/apis")
+@Authenticated
+@Blocking
+public class ApisResource {
+  private final SignedIn signedIn;
+  private final RestApis apis;
+  private final Drafts drafts;
+
+  ApisResource(SignedIn signedIn, RestApis apis, Drafts drafts) {
+    this.signedIn = signedIn;
+    this.apis = apis;
+    this.drafts = drafts;
+  }
+
+  @GET
+  public TemplateInstance catalogue() {
+    return ApisTemplates.catalogue(apis.of(signedIn.person()));
+  }
+
+  @GET
+  @Path("{api}/summary")
+  public TemplateInstance summary(@RestPath String api) {
+    return ApisTemplates.summary(drafts.of(access(api).api()));
+  }
+
+  @GET
+  @Path("{api}")
+  public TemplateInstance contents(@RestPath String api, @BeanParam FilterQuery filter) {
+    ApiAccess access = access(api);
+    return ApisTemplates.contents(ContentsPage.of(access, drafts.of(access.api()), filter));
+  }
+
+  /** For those who know that somebody has just changed it elsewhere. */
+  @POST
+  @Path("{api}/refresh")
+  public Response refresh(@RestPath String api) {
+    ApiAccess access = access(api);
+    drafts.forget(access.api());
+    return Response.seeOther(URI.create("/app/apis/" + access.api().id())).build();
+  }
+
+  private ApiAccess access(String api) {
+    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
+  }
+}

@@ -1,0 +1,26 @@
+package io.portico.apidocs.editing;
+
+import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.Draft;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages about the documentation of APIs. */
+@CheckedTemplate(basePath = "apidocs")
+final class ApisTemplates {
+  private ApisTemplates() {}
+
+  /** The card on the home page; empty if API Gateway does not answer. */
+  static native TemplateInstance card(Optional<List<ApiAccess>> apis);
+
+  /** All APIs of a person. */
+  static native TemplateInstance catalogue(List<ApiAccess> apis);
+
+  /** How an API is doing, loaded after the row it stands in. */
+  static native TemplateInstance summary(Draft draft);
+
+  /** An API, opened. */
+  static native TemplateInstance contents(ContentsPage page);
+}
