@@ -9,6 +9,7 @@ import { keepFrameInStep } from './mlflow-frame.js';
 import { goToSignIn } from './sign-in.js';
 import { watchStatuses } from './statuses.js';
 import { switchTheme } from './theme.js';
+import { growTree } from './tree.js';
 
 // Our own requests only, nothing evaluated, nothing kept of pages that are not to be stored.
 Object.assign(htmx.config, {
@@ -25,6 +26,7 @@ each('[data-theme-switch]', switchTheme);
 each('[data-filtered]', filterRows);
 each('[data-sign-in]', goToSignIn);
 each('[data-mlflow]', keepFrameInStep);
+each('[data-tree]', growTree);
 each('[data-back]', (button) => button.addEventListener('click', () => window.history.back()));
 offerCopies();
 openDialogs();

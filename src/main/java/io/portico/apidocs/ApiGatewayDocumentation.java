@@ -4,6 +4,7 @@ import io.portico.aws.AwsConfig;
 import io.portico.aws.OwnCredentials;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.apigateway.model.PutMode;
  */
 @ApplicationScoped
 public class ApiGatewayDocumentation {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int PAGE = 500;
   private static final int MAX_ATTEMPTS = 4;
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(25);
@@ -38,8 +40,14 @@ public class ApiGatewayDocumentation {
 
   private final ApiGatewayClient client;
 
+  @Inject
   ApiGatewayDocumentation(ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials) {
-    client = client(config, aws, credentials);
+    this(config, aws, credentials, new CallBudget(config.callsPerSecond(), PATIENCE));
+  }
+
+  ApiGatewayDocumentation(
+      ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials, CallBudget budget) {
+    client = client(config, aws, credentials, budget);
   }
 
   /** All of the account and region. */
@@ -249,7 +257,7 @@ public class ApiGatewayDocumentation {
   }
 
   private static ApiGatewayClient client(
-      ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials) {
+      ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials, CallBudget budget) {
     ApiGatewayClientBuilder client =
         ApiGatewayClient.builder()
             .region(Region.of(config.region().orElseThrow()))
@@ -260,7 +268,7 @@ public class ApiGatewayDocumentation {
                     o.apiCallTimeout(CALL_TIMEOUT)
                         .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                         .retryStrategy(AwsAnswer.retries(MAX_ATTEMPTS))
-                        .addExecutionInterceptor(new CallBudget(config.callsPerSecond())));
+                        .addExecutionInterceptor(budget));
     aws.endpoint().ifPresent(client::endpointOverride);
     return client.build();
   }

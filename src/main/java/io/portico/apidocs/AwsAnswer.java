@@ -1,6 +1,7 @@
 package io.portico.apidocs;
 
 import io.portico.apidocs.ApiGatewayFailure.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +19,16 @@ final class AwsAnswer {
   private static final Set<String> THROTTLED =
       Set.of("TooManyRequestsException", "ThrottlingException", "RequestLimitExceeded");
 
+  /** Who asks for more than this is told to come back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private AwsAnswer() {}
 
   /** Repeats what may succeed a moment later. */
   static RetryStrategy retries(int maxAttempts) {
     return DefaultRetryStrategy.standardStrategyBuilder()
+        // Which would repeat everything with status 429.
+        .useClientDefaults(false)
         .maxAttempts(maxAttempts)
         .treatAsThrottling(AwsAnswer::isThrottled)
         .retryOnException(AwsAnswer::isWorthAnotherTry)
@@ -34,10 +40,12 @@ final class AwsAnswer {
   }
 
   private static boolean isWorthAnotherTry(Throwable e) {
-    return isThrottled(e)
-        || e instanceof AwsServiceException answer && answer.statusCode() >= 500
-        || e instanceof ApiCallAttemptTimeoutException
-        || e instanceof SdkClientException && e.getCause() instanceof java.io.IOException;
+    if (e instanceof AwsServiceException answer) {
+      return (isThrottled(answer) || answer.statusCode() >= 500)
+          && retryAfter(answer).filter(wait -> wait.compareTo(PATIENCE) > 0).isEmpty();
+    }
+    return e instanceof ApiCallAttemptTimeoutException
+        || e instanceof SdkClientException && e.getCause() instanceof IOException;
   }
 
   /** The failure that an exception of the SDK, or of our own budget, is. */

@@ -16,11 +16,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">Quotas</a>
  */
 final class CallBudget implements ExecutionInterceptor {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final BlockingBucket bucket;
+  private final Duration patience;
 
-  CallBudget(int callsPerSecond) {
+  /**
+   * @param patience how long a call may have to wait
+   */
+  CallBudget(int callsPerSecond, Duration patience) {
+    this.patience = patience;
     bucket =
         Bucket.builder()
             .addLimit(
@@ -35,7 +38,7 @@ final class CallBudget implements ExecutionInterceptor {
   @Override
   public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
     try {
-      if (!bucket.tryConsume(1, PATIENCE)) {
+      if (!bucket.tryConsume(1, patience)) {
         throw new Exhausted();
       }
     } catch (InterruptedException e) {

@@ -13,11 +13,7 @@ public enum Coordinate {
       "/",
       Pattern.compile("/|(?:/[^/\\s]++)++").asMatchPredicate(),
       "Write the path from its first slash to its last segment, such as /pets/{petId}."),
-  METHOD(
-      "method",
-      "*",
-      Set.of("*", "ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")::contains,
-      "Choose an HTTP method, ANY, or * for all methods."),
+  METHOD("method", "*", Methods.ALL::contains, "Choose an HTTP method, ANY, or * for all methods."),
   // API Gateway's own pattern; OpenAPI's "default" and "2XX" have no place in it.
   STATUS_CODE(
       "statusCode",
@@ -39,6 +35,11 @@ public enum Coordinate {
     this.usual = usual;
     this.form = form;
     this.advice = advice;
+  }
+
+  /** What a method may be, {@code *} for all among them. */
+  public static Set<String> methods() {
+    return Methods.ALL;
   }
 
   /** As API Gateway's JSON spells it. */
@@ -74,6 +75,12 @@ public enum Coordinate {
       return Optional.of("Leave out control characters and halves of characters.");
     }
     return form.test(normal) ? Optional.empty() : Optional.of(advice);
+  }
+
+  /** Apart, because an enum's constants come before its own fields. */
+  private static final class Methods {
+    static final Set<String> ALL =
+        Set.of("*", "ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
   }
 
   private static boolean isPrintable(String value) {

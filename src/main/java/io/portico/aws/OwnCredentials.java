@@ -14,7 +14,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public class OwnCredentials {
   private final AwsCredentialsProvider provider;
 
-  OwnCredentials(AwsConfig config) {
+  public OwnCredentials(AwsConfig config) {
     provider =
         config
             .accessKeyId()

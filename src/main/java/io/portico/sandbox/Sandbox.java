@@ -34,6 +34,9 @@ public class Sandbox {
   void start(@Observes @Priority(FIRST) StartupEvent event) {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     running = RunningSandbox.start(vertx, config, searchPath, Clock.systemUTC());
+    if (config.largeApi()) {
+      running.account().apiGateway().addLargeApi();
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -40,6 +40,10 @@ public interface SandboxConfig {
   @WithDefault("5S")
   Duration transition();
 
+  /** Whether there is a third REST API, {@code warehouse1}, with 300 resources and 2,000 parts. */
+  @WithDefault("false")
+  boolean largeApi();
+
   /** Whether API Gateway refuses calls beyond AWS's quotas. */
   @WithDefault("true")
   boolean quotas();

@@ -44,6 +44,7 @@ class RunningSandboxTest {
       boolean mlflowCommand,
       Duration mlflowPatience,
       Duration transition,
+      boolean largeApi,
       boolean quotas)
       implements SandboxConfig {}
 
@@ -57,7 +58,9 @@ class RunningSandboxTest {
   void theGivenMlflowComesFirst() throws IOException {
     command("exit 1");
     try (RunningSandbox sandbox =
-        start(new Config(0, 0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0), false))) {
+        start(
+            new Config(
+                0, 0, 0, Optional.of(GIVEN), true, ofSeconds(9), ofSeconds(0), false, false))) {
       assertEquals(GIVEN, sandbox.mlflow().uri("churn"));
       assertEquals(GIVEN, sandbox.mlflow().uri("forecasting"));
     }
@@ -143,11 +146,12 @@ class RunningSandboxTest {
   }
 
   private static SandboxConfig withCommand(Duration patience) {
-    return new Config(0, 0, 0, Optional.empty(), true, patience, ofSeconds(0), false);
+    return new Config(0, 0, 0, Optional.empty(), true, patience, ofSeconds(0), false, false);
   }
 
   private static SandboxConfig withoutCommand(int port) {
-    return new Config(port, 0, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0), false);
+    return new Config(
+        port, 0, 0, Optional.empty(), false, ofSeconds(1), ofSeconds(0), false, false);
   }
 
   private static Duration ofSeconds(int seconds) {

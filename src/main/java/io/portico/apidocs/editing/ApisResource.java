@@ -49,6 +49,13 @@ public class ApisResource {
     return ApisTemplates.contents(ContentsPage.of(access, drafts.of(access.api()), filter));
   }
 
+  @GET
+  @Path("{api}/tree")
+  public TemplateInstance tree(@RestPath String api, @BeanParam FilterQuery filter) {
+    ApiAccess access = access(api);
+    return ApisTemplates.entries(ContentsPage.of(access, drafts.of(access.api()), filter));
+  }
+
   /** For those who know that somebody has just changed it elsewhere. */
   @POST
   @Path("{api}/refresh")

@@ -21,6 +21,9 @@ final class ApisTemplates {
   /** How an API is doing, loaded after the row it stands in. */
   static native TemplateInstance summary(Draft draft);
 
+  /** The tree of an API alone, after something in it has changed. */
+  static native TemplateInstance entries(ContentsPage page);
+
   /** An API, opened. */
   static native TemplateInstance contents(ContentsPage page);
 }

@@ -1,13 +1,20 @@
 package io.portico.apidocs.editing;
 
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.Branch;
 import io.portico.apidocs.Contents;
+import io.portico.apidocs.Coordinate;
 import io.portico.apidocs.Coverage;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Entry;
+import io.portico.apidocs.Entry.State;
+import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An API's contents, as far as a filter lets them be seen.
@@ -15,9 +22,6 @@ import java.util.Locale;
  * @param shown what the filter has left of the draft's contents
  */
 public record ContentsPage(ApiAccess access, Draft draft, Contents shown, FilterQuery filter) {
-  static final List<String> VERBS =
-      List.of("*", "ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
-
   static ContentsPage of(ApiAccess access, Draft draft, FilterQuery filter) {
     Contents contents = draft.contents();
     return new ContentsPage(
@@ -29,25 +33,91 @@ public record ContentsPage(ApiAccess access, Draft draft, Contents shown, Filter
     return draft.contents().api().orElseThrow().coverage();
   }
 
-  /** What a filter may ask for. */
-  public List<String> verbs() {
-    return VERBS;
+  /** The API's own entry, unless the filter has taken away everything of it. */
+  public Optional<Entry> api() {
+    return shown.api().map(Branch::entry);
   }
 
-  public LocationType[] types() {
-    return LocationType.values();
+  public List<Branch> resources() {
+    return branches(LocationType.RESOURCE);
   }
 
-  public Entry.State[] states() {
-    return Entry.State.values();
+  public List<Branch> models() {
+    return branches(LocationType.MODEL);
   }
 
-  /** A constant's name as people read it. */
-  public String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  public List<Branch> authorizers() {
+    return branches(LocationType.AUTHORIZER);
+  }
+
+  private List<Branch> branches(LocationType type) {
+    return shown.api().stream()
+        .flatMap(api -> api.branches().stream())
+        .filter(branch -> branch.entry().location().type() == type)
+        .toList();
+  }
+
+  /** Parts whose text several entities may take. */
+  public List<Entry> shared() {
+    return general(State.SHARED);
+  }
+
+  /** Parts about what the API does not have. */
+  public List<Entry> orphans() {
+    return general(State.ORPHAN);
+  }
+
+  private List<Entry> general(State state) {
+    return shown.general().stream().filter(entry -> entry.state() == state).toList();
+  }
+
+  /** How long ago API Gateway was asked. */
+  public String age() {
+    return Duration.between(draft.readAt(), Instant.now()).toSeconds() + " s ago";
   }
 
   public boolean isEmpty() {
     return shown.api().isEmpty() && shown.general().isEmpty();
+  }
+
+  /** Where to begin: the first entity that nothing is said about. */
+  public Optional<Location> firstUndocumented() {
+    return draft.contents().api().stream()
+        .flatMap(Branch::entries)
+        .filter(entry -> !entry.isDocumented())
+        .map(Entry::location)
+        .findFirst();
+  }
+
+  /** What the filter may ask for. */
+  public List<Choice> types() {
+    return Choice.of(LocationType.values(), filter.type());
+  }
+
+  /** What the filter may ask for. */
+  public List<Choice> states() {
+    return Choice.of(State.values(), filter.state());
+  }
+
+  /** What the filter may ask for. */
+  public List<Choice> methods() {
+    return Coordinate.methods().stream()
+        .sorted()
+        .map(
+            method ->
+                new Choice(
+                    method,
+                    method.equals("*") ? "* (all)" : method,
+                    method.equals(filter.method())))
+        .toList();
+  }
+
+  /** An option of a select element. */
+  public record Choice(String value, String label, boolean chosen) {
+    static List<Choice> of(Enum<?>[] constants, String chosen) {
+      return Stream.of(constants)
+          .map(c -> new Choice(c.name(), Words.of(c), c.name().equalsIgnoreCase(chosen)))
+          .toList();
+    }
   }
 }

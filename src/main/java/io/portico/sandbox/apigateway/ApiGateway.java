@@ -12,6 +12,7 @@ public final class ApiGateway {
   private final String region;
   private final Tally tally = new Tally();
   private final Quotas quotas;
+  private RestApis apis;
   private Operations operations;
 
   /**
@@ -29,13 +30,18 @@ public final class ApiGateway {
 
   /** Forgets every change, as if it had just been started; the quotas keep counting. */
   public synchronized void reset() {
-    RestApis apis = new RestApis(accountId, Seeds.plant());
+    apis = new RestApis(accountId, Seeds.plant());
     operations = new Operations();
     new ApiCalls(apis).register(operations);
     new PartCalls(apis).register(operations);
     new VersionCalls(apis, clock).register(operations);
     new StageCalls(apis, clock).register(operations);
     new ExportCall(apis, region).register(operations);
+  }
+
+  /** Adds an API as large as AWS's quotas let it be. */
+  public synchronized void addLargeApi() {
+    apis.add(LargeApi.grown());
   }
 
   /** What came in. */

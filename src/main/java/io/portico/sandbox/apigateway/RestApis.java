@@ -15,6 +15,10 @@ final class RestApis {
     apis.forEach(api -> byId.put(api.definition().id(), api));
   }
 
+  void add(RestApi api) {
+    byId.put(api.definition().id(), api);
+  }
+
   List<RestApi> all() {
     return List.copyOf(byId.values());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiGatewayException;
@@ -31,7 +32,7 @@ final class ApiGatewayFixture implements AutoCloseable {
             .region(Region.EU_WEST_1)
             .credentialsProvider(StaticCredentialsProvider.create(EndpointFixture.LONG_TERM))
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
-            .httpClient(new PatchingHttpClient())
+            .httpClient(ApacheHttpClient.create())
             .build();
   }
 

@@ -1,0 +1,95 @@
+import htmx from 'htmx.org';
+import { isOpen, markCurrent, open, readRows, shownBy } from './tree-rows.js';
+
+// The contents of an API: opened and closed, filtered as one types, walked by arrow keys. A chosen
+// place is loaded beside them; with a modifier key, or without this script, it is a page.
+export function growTree(tree) {
+  const holder = tree.querySelector('[data-tree-parts]');
+  const form = tree.querySelector('form');
+  const count = tree.querySelector('[data-tree-count]');
+  const opened = new Set();
+  let rows = [];
+
+  const read = () => {
+    rows = readRows(holder);
+    rows.forEach((row) => open(row, isOpen(row) || opened.has(row.key)));
+    markCurrent(rows);
+    count.textContent = `${rows.filter(({ link }) => link).length} places`;
+  };
+
+  const load = async (query) => {
+    const answer = await window.fetch(`${tree.dataset.tree}${query}`);
+    if (answer.ok && !answer.redirected) {
+      holder.innerHTML = await answer.text();
+      htmx.process(holder);
+      read();
+    }
+  };
+
+  const filter = async () => {
+    // The portal has left out what its filter did not want.
+    if (holder.querySelector('[data-filtered-by-portal]')) {
+      await load('');
+    }
+    const wanted = {
+      words: form.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean),
+      type: form.elements.kind.value,
+      method: form.elements.verb.value,
+      state: form.elements.state.value,
+    };
+    const all = !(wanted.words.length || wanted.type || wanted.method || wanted.state);
+    const shown = shownBy(wanted, rows);
+    const places = rows.filter(({ link }) => link).length;
+    rows.forEach((row) => {
+      row.item.hidden = !shown.has(row);
+      open(row, all ? opened.has(row.key) || row.item.dataset.open === 'always' : shown.has(row));
+    });
+    const matching = rows.filter((row) => row.link && row.matches).length;
+    count.textContent = all ? `${places} places` : `${matching} of ${places} places`;
+  };
+
+  const choose = (link) => {
+    if (document.dispatchEvent(new Event('portico:leave', { cancelable: true }))) {
+      window.history.pushState({}, '', link.href);
+      markCurrent(rows);
+      document.querySelector('.part').classList.add('opened');
+      htmx.ajax('GET', link.href, { target: '#part', swap: 'innerHTML show:top' });
+    }
+  };
+
+  holder.addEventListener('click', (event) => {
+    const toggle = event.target.closest('li > button');
+    if (toggle) {
+      const row = rows.find(({ button }) => button === toggle);
+      open(row, !isOpen(row));
+      opened[isOpen(row) ? 'add' : 'delete'](row.key);
+    }
+    const link = event.target.closest('li > a');
+    if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      event.preventDefault();
+      choose(link);
+    }
+  });
+  holder.addEventListener('keydown', (event) => walk(event, rows));
+  form.addEventListener('input', filter);
+  document.addEventListener('portico:part-saved', () => load(window.location.search));
+  window.addEventListener('popstate', () => window.location.reload());
+  read();
+}
+
+// Up and down lead from one shown place to the next, right opens, left closes or leads outwards.
+function walk(event, rows) {
+  const shown = rows.filter(({ link }) => link?.checkVisibility());
+  const at = shown.findIndex(({ link }) => link === document.activeElement);
+  const here = shown[at];
+  const steps = {
+    ArrowDown: () => shown[at + 1],
+    ArrowUp: () => shown[at - 1],
+    ArrowRight: () => here?.list && open(here, true),
+    ArrowLeft: () => (here?.list && isOpen(here) ? open(here, false) : here?.parent),
+  };
+  if (here && steps[event.key]) {
+    event.preventDefault();
+    steps[event.key]()?.link?.focus();
+  }
+}
