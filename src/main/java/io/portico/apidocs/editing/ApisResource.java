@@ -56,6 +56,13 @@ public class ApisResource {
     return ApisTemplates.entries(ContentsPage.of(access, drafts.of(access.api()), filter));
   }
 
+  @GET
+  @Path("{api}/agents")
+  public TemplateInstance agents(@RestPath String api) {
+    ApiAccess access = access(api);
+    return ApisTemplates.agents(AgentsPage.of(access, drafts.of(access.api())));
+  }
+
   /** For those who know that somebody has just changed it elsewhere. */
   @POST
   @Path("{api}/refresh")

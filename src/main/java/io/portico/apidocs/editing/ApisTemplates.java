@@ -24,6 +24,9 @@ final class ApisTemplates {
   /** The tree of an API alone, after something in it has changed. */
   static native TemplateInstance entries(ContentsPage page);
 
+  /** Which operations agents understand. */
+  static native TemplateInstance agents(AgentsPage page);
+
   /** An API, opened. */
   static native TemplateInstance contents(ContentsPage page);
 }

@@ -1,8 +1,10 @@
 package io.portico.apidocs.editing;
 
+import io.portico.apidocs.AgentReadiness;
 import io.portico.apidocs.Entry;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
+import io.portico.apidocs.Places;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,6 +38,17 @@ final class Words {
     return Stream.of(part.path(), part.method(), part.statusCode())
         .filter(word -> !word.isEmpty() && !word.equals("*"))
         .collect(Collectors.joining(" "));
+  }
+
+  /** A text that an operation lacks, where the operation stands beside it. */
+  static String words(AgentReadiness.Missing missing, Location operation) {
+    String field = missing.field().label().toLowerCase(Locale.ROOT);
+    Location place = missing.location();
+    if (place.equals(operation)) {
+      return field;
+    }
+    String what = (Places.kind(place) + " " + Places.label(place)).strip();
+    return field + " of " + what;
   }
 
   /** By which the contents are coloured. */
