@@ -12,7 +12,21 @@ public final class InvalidProperties extends RuntimeException {
    * @param line from 1
    * @param column from 1, in UTF-16 units as browsers count them
    */
-  public record Position(int line, int column) {}
+  public record Position(int line, int column) {
+    /** Of the character at that offset, or of the end. Lines end as in JSON and YAML. */
+    public static Position at(String text, int offset) {
+      int line = 1;
+      int start = 0;
+      for (int i = 0; i < offset; i++) {
+        char sign = text.charAt(i);
+        if (sign == '\n' || sign == '\r' && !text.startsWith("\n", i + 1)) {
+          line++;
+          start = i + 1;
+        }
+      }
+      return new Position(line, offset - start + 1);
+    }
+  }
 
   private final transient Optional<Position> position;
 

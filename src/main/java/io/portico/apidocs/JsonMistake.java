@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.portico.apidocs.InvalidProperties.Position;
+import io.portico.apidocs.JsonReader.Refusal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Jackson's problems with a text, in words for people. */
-final class JsonMistake {
+public final class JsonMistake {
   private static final Pattern UNKNOWN_WORD = Pattern.compile("token '(.+?)(?:[.]{3})?':");
 
   /** Codes of characters, and features of Jackson. */
@@ -26,15 +27,14 @@ final class JsonMistake {
   }
 
   /** What Jackson could not read. */
-  static InvalidProperties in(JsonProcessingException problem) {
+  static RuntimeException in(JsonProcessingException problem, Refusal refusal) {
     Position position = position(problem.getLocation());
     String message = problem.getOriginalMessage();
     if (problem instanceof JsonEOFException) {
-      return new InvalidProperties(
-          position, "The text ends too soon. Close what is open with \", ] or }.");
+      return refusal.of(position, "The text ends too soon. Close what is open with \", ] or }.");
     }
     if (message.startsWith("Illegal unquoted character")) {
-      return new InvalidProperties(
+      return refusal.of(
           position,
           "A line break, tab or other control character stands in a text. Write it as \\n, \\t or"
               + " \\u0000.");
@@ -43,17 +43,17 @@ final class JsonMistake {
     if (word.find()) {
       // Jackson has read the word by then.
       int start = Math.max(1, position.column() - word.group(1).length());
-      return new InvalidProperties(
+      return refusal.of(
           new Position(position.line(), start),
           "\"%s\" is no value of JSON. Write texts in double quotes."
               .formatted(shown(word.group(1))));
     }
-    return new InvalidProperties(
+    return refusal.of(
         position, "This is no JSON. " + FOR_PROGRAMMERS.matcher(message).replaceAll("") + ".");
   }
 
   /** What somebody wrote, fit for a message: that may end in a log or on a terminal. */
-  static String shown(String word) {
+  public static String shown(String word) {
     StringBuilder shown = new StringBuilder();
     word.codePoints()
         .limit(MAX_SHOWN)

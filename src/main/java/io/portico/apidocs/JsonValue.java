@@ -57,6 +57,11 @@ public sealed interface JsonValue {
     public Stream<String> texts() {
       return members.values().stream().flatMap(JsonValue::texts);
     }
+
+    @Override
+    public int depth() {
+      return 1 + members.values().stream().mapToInt(JsonValue::depth).max().orElse(0);
+    }
   }
 
   /** An array. */
@@ -69,6 +74,11 @@ public sealed interface JsonValue {
     public Stream<String> texts() {
       return items.stream().flatMap(JsonValue::texts);
     }
+
+    @Override
+    public int depth() {
+      return 1 + items.stream().mapToInt(JsonValue::depth).max().orElse(0);
+    }
   }
 
   /** A string. */
@@ -76,6 +86,11 @@ public sealed interface JsonValue {
     @Override
     public Stream<String> texts() {
       return Stream.of(text);
+    }
+
+    @Override
+    public int depth() {
+      return 0;
     }
   }
 
@@ -85,8 +100,16 @@ public sealed interface JsonValue {
     public Stream<String> texts() {
       return Stream.empty();
     }
+
+    @Override
+    public int depth() {
+      return 0;
+    }
   }
 
   /** All strings in it, but for keys. */
   Stream<String> texts();
+
+  /** How many objects and lists are in each other here. */
+  int depth();
 }

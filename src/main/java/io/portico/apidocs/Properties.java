@@ -19,12 +19,16 @@ public final class Properties {
   /** Of objects and lists in each other; reading and writing are recursive. */
   static final int MAX_DEPTH = 64;
 
+  private static final JsonReader.Rules RULES =
+      new JsonReader.Rules(
+          MAX_DEPTH, "Write an object: it begins with { and ends with }.", InvalidProperties::new);
+
   private final JsonValue.Members root;
   private final String compact;
 
   private Properties(JsonValue.Members root) {
     this.root = root;
-    this.compact = PropertiesWriter.compact(root);
+    this.compact = JsonWriter.compact(root);
     if (compact.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw tooLong();
     }
@@ -44,7 +48,20 @@ public final class Properties {
     if (text.length() > MAX_WRITTEN) {
       throw tooLong();
     }
-    return new Properties(PropertiesReader.read(text));
+    return new Properties(JsonReader.read(text, RULES));
+  }
+
+  /**
+   * Of an object that stands in a larger text.
+   *
+   * @throws InvalidProperties if it is too long or too deep
+   */
+  public static Properties of(JsonValue.Members root) {
+    if (root.depth() > MAX_DEPTH) {
+      throw new InvalidProperties(
+          "Objects and lists go no deeper than %d levels in a part.".formatted(MAX_DEPTH));
+    }
+    return new Properties(root);
   }
 
   private static InvalidProperties tooLong() {
@@ -54,6 +71,11 @@ public final class Properties {
   /** Whether no surrogate stands alone: UTF-8 has no form for half a character (RFC 3629, 3). */
   public static boolean isWhole(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** The object as a whole. */
+  public JsonValue.Members root() {
+    return root;
   }
 
   public Optional<JsonValue> value(KeyPath path) {
@@ -118,7 +140,7 @@ public final class Properties {
 
   /** Indented, as people edit it. */
   public String pretty() {
-    return PropertiesWriter.pretty(root);
+    return JsonWriter.pretty(root);
   }
 
   @Override

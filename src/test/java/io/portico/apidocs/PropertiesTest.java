@@ -195,6 +195,21 @@ class PropertiesTest {
   }
 
   @Test
+  void anObjectOfALargerTextHasTheSameLimits() {
+    JsonReader.Rules rules = new JsonReader.Rules(200, "", InvalidProperties::new);
+    JsonValue.Members deepest = JsonReader.read(nested(64), rules);
+    assertEquals(deepest, Properties.of(deepest).root());
+    assertEquals(64, deepest.depth());
+    assertThrows(InvalidProperties.class, () -> Properties.of(JsonReader.read(nested(65), rules)));
+    String longest = "x".repeat(Properties.MAX_BYTES - "{\"a\":\"\"}".length());
+    JsonValue.Members read = JsonReader.read("{\"a\":\"" + longest + "\"}", rules);
+    assertEquals(read, Properties.of(read).root());
+    assertThrows(
+        InvalidProperties.class,
+        () -> Properties.of(JsonReader.read("{\"a\":\"x" + longest + "\"}", rules)));
+  }
+
+  @Test
   void whatIsLongOnlyByItsIndentationIsRead() {
     Properties wide = Properties.parse("{\"a\":[" + "[1],".repeat(12_000) + "[1]]}");
     assertTrue(wide.pretty().length() > Properties.MAX_BYTES);
@@ -256,7 +271,7 @@ class PropertiesTest {
   void whateverTheyHoldPropertiesComeBack() {
     RandomJson random = new RandomJson(20_261);
     for (int i = 0; i < 2_000; i++) {
-      String written = PropertiesWriter.compact(random.object(5));
+      String written = JsonWriter.compact(random.object(5));
       Properties properties = Properties.parse(written);
       assertEquals(written, properties.compact());
       assertEquals(properties, Properties.parse(properties.pretty()));
@@ -269,7 +284,7 @@ class PropertiesTest {
     KeyPath fresh = new KeyPath(List.of("info", "new", "field"));
     int set = 0;
     for (int i = 0; i < 2_000; i++) {
-      Properties properties = Properties.parse(PropertiesWriter.compact(random.object(4)));
+      Properties properties = Properties.parse(JsonWriter.compact(random.object(4)));
       String text = random.text();
       Optional<JsonValue> info = properties.value(KeyPath.of("info"));
       if (info.filter(value -> !(value instanceof JsonValue.Members)).isPresent()

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** JSON objects as nobody would write them, the same for the same seed. */
-final class RandomJson {
+public final class RandomJson {
   private static final List<String> KEYS =
       List.of(
           "info", "title", "contact", "email", "tags", "__proto__", "", "a.b", "x-ü", "𝄞", "\0");
@@ -18,11 +18,11 @@ final class RandomJson {
 
   private final Random random;
 
-  RandomJson(long seed) {
+  public RandomJson(long seed) {
     random = new Random(seed);
   }
 
-  JsonValue.Members object(int depth) {
+  public JsonValue.Members object(int depth) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     for (int i = random.nextInt(6); i > 0; i--) {
       members.put(one(KEYS), value(depth));
@@ -30,7 +30,7 @@ final class RandomJson {
     return new JsonValue.Members(members);
   }
 
-  String text() {
+  public String text() {
     return String.join(
         "", random.ints(random.nextInt(12), 0, SIGNS.size()).mapToObj(SIGNS::get).toList());
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.portico.apidocs.InvalidProperties.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,42 +13,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the JSON of a part: strictly, and without a change to what it says. */
-final class PropertiesReader {
-  // Keys come from outside: they shall not fill Jackson's table of symbols.
+/** Reads an object of JSON: strictly, and without a change to what it says. */
+public final class JsonReader {
+  // Keys come from outside: they shall not fill Jackson's table of symbols. How long a text may be
+  // is the caller's rule.
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNumberLength(Properties.MAX_WRITTEN)
-                  .maxNameLength(Properties.MAX_WRITTEN)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .build();
 
-  private final JsonParser parser;
+  /**
+   * What a reader asks of a text.
+   *
+   * @param maxDepth of objects and lists in each other; reading is recursive
+   * @param beginning what to do about a text that does not begin with an object
+   * @param refusal what is thrown
+   */
+  public record Rules(int maxDepth, String beginning, Refusal refusal) {}
 
-  private PropertiesReader(JsonParser parser) {
-    this.parser = parser;
+  /** Makes what is thrown, of where it went wrong and what to do. */
+  public interface Refusal {
+    RuntimeException of(Position position, String message);
   }
 
-  /**
-   * @throws InvalidProperties with the position and what to do
-   */
-  static JsonValue.Members read(String text) {
+  private final JsonParser parser;
+  private final Rules rules;
+
+  private JsonReader(JsonParser parser, Rules rules) {
+    this.parser = parser;
+    this.rules = rules;
+  }
+
+  /** Reads JSON; the caller has limited its length. */
+  public static JsonValue.Members read(String text, Rules rules) {
     try (JsonParser parser = JSON.createParser(text)) {
-      return new PropertiesReader(parser).document();
-    } catch (JsonProcessingException e) {
-      throw JsonMistake.in(e);
+      return read(parser, rules);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Reads what a parser makes of another notation. */
+  public static JsonValue.Members read(JsonParser parser, Rules rules) throws IOException {
+    try {
+      return new JsonReader(parser, rules).document();
+    } catch (JsonProcessingException e) {
+      throw JsonMistake.in(e, rules.refusal);
+    }
+  }
+
   private JsonValue.Members document() throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw wrong("Write an object: it begins with { and ends with }.");
+      throw wrong(rules.beginning);
     }
     JsonValue.Members members = members(1);
     if (parser.nextToken() != null) {
@@ -80,8 +103,8 @@ final class PropertiesReader {
 
   private JsonValue value(int depth) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token.isStructStart() && depth >= Properties.MAX_DEPTH) {
-      throw wrong("Objects and lists go no deeper than %d levels.".formatted(Properties.MAX_DEPTH));
+    if (token.isStructStart() && depth >= rules.maxDepth) {
+      throw wrong("Objects and lists go no deeper than %d levels.".formatted(rules.maxDepth));
     }
     return switch (token) {
       case START_OBJECT -> members(depth + 1);
@@ -98,7 +121,7 @@ final class PropertiesReader {
     return text;
   }
 
-  private InvalidProperties wrong(String message) {
-    return new InvalidProperties(JsonMistake.position(parser.currentTokenLocation()), message);
+  private RuntimeException wrong(String message) {
+    return rules.refusal.of(JsonMistake.position(parser.currentTokenLocation()), message);
   }
 }

@@ -12,19 +12,19 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Writes the JSON of a part. */
-final class PropertiesWriter {
+/** Writes an object of JSON, as it was read. */
+public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private PropertiesWriter() {}
+  private JsonWriter() {}
 
   /** Without a space, as it is sent. */
-  static String compact(JsonValue.Members members) {
+  public static String compact(JsonValue.Members members) {
     return written(members, new MinimalPrettyPrinter());
   }
 
   /** One member a line, as people read it. */
-  static String pretty(JsonValue.Members members) {
+  public static String pretty(JsonValue.Members members) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
