@@ -69,8 +69,9 @@ public record OpenApiFile(Version version, JsonValue.Members root) {
   }
 
   private static Version version(JsonValue.Members root) {
-    Optional<String> openApi = scalar(root, "openapi");
-    Optional<String> swagger = scalar(root, "swagger");
+    Node file = new Node(Pointer.ROOT, root);
+    Optional<String> openApi = file.said("openapi");
+    Optional<String> swagger = file.said("swagger");
     if (openApi.isPresent() == swagger.isPresent()) {
       throw new InvalidOpenApi(
           openApi.isPresent()
@@ -99,20 +100,5 @@ public record OpenApiFile(Version version, JsonValue.Members root) {
     return new InvalidOpenApi(
         "\"%s\" is \"%s\". Expected is openapi 3.0, such as 3.0.3, or swagger 2.0."
             .formatted(key, JsonMistake.shown(said)));
-  }
-
-  /** A version without quotes is a number to YAML. */
-  private static Optional<String> scalar(JsonValue.Members root, String key) {
-    return Optional.ofNullable(root.members().get(key)).flatMap(OpenApiFile::written);
-  }
-
-  /** What a string, a number or a literal says; empty for objects, lists and {@code null}. */
-  static Optional<String> written(JsonValue value) {
-    if (value instanceof JsonValue.Text text) {
-      return Optional.of(text.text());
-    }
-    return value instanceof JsonValue.Literal literal && !literal.written().equals("null")
-        ? Optional.of(literal.written())
-        : Optional.empty();
   }
 }

@@ -16,7 +16,6 @@ import io.portico.apidocs.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -39,21 +38,6 @@ final class StrictYaml extends YAMLParser {
 
   /** The library's time grows with the square of a line's length: seconds for 6 MB. */
   private static final Pattern LONG_LINE = Pattern.compile("^[^\\r\\n]{500001}", Pattern.MULTILINE);
-
-  /** YAML 1.2, 10.3.2: the core schema. */
-  private static final Map<String, JsonToken> LITERALS =
-      Map.ofEntries(
-          Map.entry("", JsonToken.VALUE_NULL),
-          Map.entry("~", JsonToken.VALUE_NULL),
-          Map.entry("null", JsonToken.VALUE_NULL),
-          Map.entry("Null", JsonToken.VALUE_NULL),
-          Map.entry("NULL", JsonToken.VALUE_NULL),
-          Map.entry("true", JsonToken.VALUE_TRUE),
-          Map.entry("True", JsonToken.VALUE_TRUE),
-          Map.entry("TRUE", JsonToken.VALUE_TRUE),
-          Map.entry("false", JsonToken.VALUE_FALSE),
-          Map.entry("False", JsonToken.VALUE_FALSE),
-          Map.entry("FALSE", JsonToken.VALUE_FALSE));
 
   private final String text;
   private int documents;
@@ -143,14 +127,22 @@ final class StrictYaml extends YAMLParser {
     if (!scalar.isPlain()) {
       return JsonToken.VALUE_STRING;
     }
-    JsonToken literal = LITERALS.get(_textValue);
-    if (literal != null) {
-      _textValue = literal.asString();
-      return literal;
+    JsonToken token = token(_textValue);
+    if (token.asString() != null) {
+      _textValue = token.asString();
     }
-    return NUMBER.matcher(_textValue).matches()
-        ? JsonToken.VALUE_NUMBER_FLOAT
-        : JsonToken.VALUE_STRING;
+    return token;
+  }
+
+  /** YAML 1.2, 10.3.2: the core schema, but for numbers that JSON does not have. */
+  private static JsonToken token(String plain) {
+    return switch (plain) {
+      case "", "~", "null", "Null", "NULL" -> JsonToken.VALUE_NULL;
+      case "true", "True", "TRUE" -> JsonToken.VALUE_TRUE;
+      case "false", "False", "FALSE" -> JsonToken.VALUE_FALSE;
+      default ->
+          NUMBER.matcher(plain).matches() ? JsonToken.VALUE_NUMBER_FLOAT : JsonToken.VALUE_STRING;
+    };
   }
 
   /** In UTF-16 units: the library counts code points. */

@@ -1,0 +1,129 @@
+package io.portico.apidocs.openapi;
+
+import static io.portico.apidocs.openapi.PlainDescriptions.DESCRIPTION;
+
+import io.portico.apidocs.Coordinate;
+import io.portico.apidocs.InvalidLocation;
+import io.portico.apidocs.Location;
+import io.portico.apidocs.LocationType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns the descriptions of one method into parts. */
+final class MethodDescriptions {
+  private static final Set<String> OF_METHOD = Set.of("summary", "description", "tags");
+
+  /** By where a parameter is; the body is one in Swagger 2.0. */
+  private static final Map<String, LocationType> PARAMETERS =
+      Map.of(
+          "path", LocationType.PATH_PARAMETER,
+          "query", LocationType.QUERY_PARAMETER,
+          "header", LocationType.REQUEST_HEADER,
+          "body", LocationType.REQUEST_BODY);
+
+  private final Words words;
+  private final Findings findings;
+  private final String path;
+  private final String verb;
+
+  MethodDescriptions(Words words, Findings findings, String path, String verb) {
+    this.words = words;
+    this.findings = findings;
+    this.path = path;
+    this.verb = verb;
+  }
+
+  /**
+   * @param shared the parameters of its path; its own ones go before
+   */
+  void read(Node method, List<Node> shared) {
+    words.part(method, OF_METHOD, () -> place(LocationType.METHOD, "", ""));
+    parameters(method, shared);
+    method
+        .at("requestBody")
+        .flatMap(words::object)
+        .ifPresent(
+            body -> words.part(body, DESCRIPTION, () -> place(LocationType.REQUEST_BODY, "", "")));
+    words
+        .members(method.at("responses"))
+        .filter(response -> !response.key().startsWith("x-"))
+        .forEach(this::response);
+  }
+
+  private void parameters(Node method, List<Node> shared) {
+    List<Node> own =
+        words.items(method.at("parameters")).flatMap(node -> words.object(node).stream()).toList();
+    Set<List<String>> overridden =
+        own.stream().map(MethodDescriptions::identity).collect(Collectors.toSet());
+    Stream<Node> inherited =
+        shared.stream()
+            .flatMap(node -> words.object(node).stream())
+            .filter(parameter -> !overridden.contains(identity(parameter)));
+    Stream.concat(own.stream(), inherited)
+        .forEach(
+            parameter -> words.part(parameter, DESCRIPTION, () -> placeOfParameter(parameter)));
+  }
+
+  /** OpenAPI 3.0.3, 4.7.12: name and place make a parameter; there is one body. */
+  private static List<String> identity(Node parameter) {
+    String in = parameter.said("in").orElse("");
+    return List.of(in, in.equals("body") ? "" : parameter.said("name").orElse(""));
+  }
+
+  private Location placeOfParameter(Node parameter) {
+    List<String> identity = identity(parameter);
+    LocationType type = PARAMETERS.get(identity.get(0));
+    if (type == null) {
+      throw new InvalidLocation(
+          Map.of(
+              "in",
+              "API Gateway documents parameters in path, query and header. Say this in the"
+                  + " description of the method."));
+    }
+    return place(type, "", identity.get(1));
+  }
+
+  private void response(Node response) {
+    String status = response.key();
+    if (Coordinate.STATUS_CODE.problem(LocationType.RESPONSE, status).isPresent()) {
+      findings.misfit(
+          response.where(),
+          "API Gateway documents single status codes. Write out those that this stands for.");
+      return;
+    }
+    Optional<Node> described = words.object(response);
+    described.ifPresent(
+        found ->
+            words.part(
+                found,
+                isFiller(found, status) ? Set.of() : DESCRIPTION,
+                () -> place(LocationType.RESPONSE, status, "")));
+    words
+        .members(described.flatMap(found -> found.at("headers")))
+        .forEach(header -> header(status, header));
+  }
+
+  /** API Gateway's exports say "200 response" where nobody said anything. */
+  private static boolean isFiller(Node response, String status) {
+    return response.said("description").equals(Optional.of(status + " response"));
+  }
+
+  private void header(String status, Node header) {
+    words
+        .object(header)
+        .ifPresent(
+            found ->
+                words.part(
+                    found,
+                    DESCRIPTION,
+                    () -> place(LocationType.RESPONSE_HEADER, status, header.key())));
+  }
+
+  private Location place(LocationType type, String status, String name) {
+    return new Location(type, path, verb, status, name);
+  }
+}
