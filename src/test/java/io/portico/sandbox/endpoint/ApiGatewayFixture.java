@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /** AWS's own client of API Gateway, at a sandbox. */
-final class ApiGatewayFixture implements AutoCloseable {
-  static final String ORDERS = "ordersapi1";
-  static final String LOYALTY = "loyaltyap1";
+public final class ApiGatewayFixture implements AutoCloseable {
+  public static final String ORDERS = "ordersapi1";
+  public static final String LOYALTY = "loyaltyap1";
 
   final EndpointFixture sandbox;
-  final ApiGatewayClient client;
+  public final ApiGatewayClient client;
 
-  ApiGatewayFixture(boolean quotas) {
+  public ApiGatewayFixture(boolean quotas) {
     sandbox = new EndpointFixture(quotas);
     client =
         ApiGatewayClient.builder()
