@@ -1,0 +1,73 @@
+package io.portico.apidocs.importing;
+
+import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.ApiGatewayDocumentation;
+import io.portico.apidocs.Draft;
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.RestApi;
+import io.portico.apidocs.RestApis;
+import io.portico.identity.SignedIn;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** An API written down: as a stage shows it. */
+@Path("/app/apis/{api}/export")
+@Authenticated
+@Blocking
+public class ExportResource {
+  private static final int UNPROCESSABLE = 422;
+
+  private final SignedIn signedIn;
+  private final RestApis apis;
+  private final Drafts drafts;
+  private final ApiGatewayDocumentation gateway;
+
+  ExportResource(SignedIn signedIn, RestApis apis, Drafts drafts, ApiGatewayDocumentation gateway) {
+    this.signedIn = signedIn;
+    this.apis = apis;
+    this.drafts = drafts;
+    this.gateway = gateway;
+  }
+
+  @GET
+  public TemplateInstance page(@RestPath String api) {
+    ApiAccess access = access(api);
+    return ImportingTemplates.export(ExportPage.usual(access, drafts.of(access.api())));
+  }
+
+  @GET
+  @Path("stage")
+  public Response stage(@RestPath String api, @BeanParam ExportQuery query) {
+    ApiAccess access = access(api);
+    Draft draft = drafts.of(access.api());
+    return query
+        .export(draft.stages())
+        .map(export -> download(access.api(), export))
+        .orElseGet(
+            () ->
+                Response.status(UNPROCESSABLE)
+                    .entity(ImportingTemplates.export(ExportPage.of(access, draft, query)))
+                    .build());
+  }
+
+  private Response download(RestApi api, Export export) {
+    byte[] document =
+        gateway.export(
+            api.id(), export.stage(), export.format(), export.notation(), export.extensions());
+    return Response.ok(document, export.notation().mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, export.fileName(api).disposition())
+        .build();
+  }
+
+  private ApiAccess access(String api) {
+    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
+  }
+}
