@@ -3,6 +3,10 @@ const SESSION_ENDED = 401;
 // What htmx loads into our pages: the status of tracking servers, at once or while it changes.
 export function watchStatuses() {
   document.addEventListener('htmx:responseError', ({ target, detail }) => {
+    if (target.closest('[data-editor]')) {
+      // It holds text that a reload would lose.
+      return;
+    }
     if (detail.xhr.status === SESSION_ENDED) {
       window.location.reload();
     } else {

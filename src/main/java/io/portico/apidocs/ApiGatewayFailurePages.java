@@ -23,6 +23,18 @@ public class ApiGatewayFailurePages {
 
   @ServerExceptionMapper
   Response failed(ApiGatewayFailure failure, RoutingContext context) {
+    Response page = errors.response(context, told(failure, context));
+    return switch (failure.kind()) {
+      case BUSY, AWAY ->
+          Response.fromResponse(page)
+              .header("Retry-After", failure.retryAfter().orElse(SOON).toSeconds())
+              .build();
+      default -> page;
+    };
+  }
+
+  /** The same for a page of one's own; the cause is in the log then. */
+  public ErrorPage told(ApiGatewayFailure failure, RoutingContext context) {
     String reference = Reference.of(context);
     LOG.warnf(
         failure.getCause(),
@@ -31,14 +43,7 @@ public class ApiGatewayFailurePages {
         failure.kind(),
         failure.getMessage(),
         reference);
-    Response page = errors.response(context, page(failure, reference));
-    return switch (failure.kind()) {
-      case BUSY, AWAY ->
-          Response.fromResponse(page)
-              .header("Retry-After", failure.retryAfter().orElse(SOON).toSeconds())
-              .build();
-      default -> page;
-    };
+    return page(failure, reference);
   }
 
   private static ErrorPage page(ApiGatewayFailure failure, String reference) {

@@ -29,7 +29,9 @@ public record Activity(
     START,
     STOP,
     TOKEN_CREATED,
-    TOKEN_REVOKED
+    TOKEN_REVOKED,
+    PART_WRITTEN,
+    PART_DELETED
   }
 
   /** How it ended. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The catalogue of APIs and the contents of each. */
@@ -46,7 +47,8 @@ public class ApisResource {
   @Path("{api}")
   public TemplateInstance contents(@RestPath String api, @BeanParam FilterQuery filter) {
     ApiAccess access = access(api);
-    return ApisTemplates.contents(ContentsPage.of(access, drafts.of(access.api()), filter));
+    return ApisTemplates.contents(
+        ContentsPage.of(access, drafts.of(access.api()), filter), Optional.empty());
   }
 
   @GET

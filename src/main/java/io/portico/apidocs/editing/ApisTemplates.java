@@ -3,6 +3,7 @@ package io.portico.apidocs.editing;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.Draft;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,6 @@ final class ApisTemplates {
   /** Which operations agents understand. */
   static native TemplateInstance agents(AgentsPage page);
 
-  /** An API, opened. */
-  static native TemplateInstance contents(ContentsPage page);
+  /** An API, opened; empty beside its contents if no place of it is. */
+  static native TemplateInstance contents(ContentsPage page, Optional<RawString> part);
 }

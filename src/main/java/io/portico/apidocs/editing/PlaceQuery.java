@@ -12,6 +12,30 @@ public class PlaceQuery {
   @RestQuery String statusCode;
   @RestQuery String name;
 
+  public String type() {
+    return orEmpty(type);
+  }
+
+  public String path() {
+    return orEmpty(path);
+  }
+
+  public String method() {
+    return orEmpty(method);
+  }
+
+  public String statusCode() {
+    return orEmpty(statusCode);
+  }
+
+  public String name() {
+    return orEmpty(name);
+  }
+
+  private static String orEmpty(String given) {
+    return given == null ? "" : given;
+  }
+
   /** Whether a place is named at all. */
   boolean isPresent() {
     return type != null && !type.isBlank();

@@ -1,0 +1,15 @@
+const key = (editor) => `portico:text:${editor.dataset.editor}`;
+
+// Text that is not saved yet, kept by place for as long as the tab lives.
+export function keep(form) {
+  const values = Object.fromEntries([...new FormData(form)].filter(([name]) => !name.startsWith('csrf')));
+  try {
+    window.sessionStorage.setItem(key(form.closest('[data-editor]')), JSON.stringify(values));
+  } catch {
+    // Then leaving asks, and no more.
+  }
+}
+
+export const kept = (editor) => JSON.parse(window.sessionStorage.getItem(key(editor)));
+
+export const forget = (editor) => window.sessionStorage.removeItem(key(editor));

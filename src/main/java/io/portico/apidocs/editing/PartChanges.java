@@ -1,0 +1,164 @@
+package io.portico.apidocs.editing;
+
+import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.ApiGatewayFailure;
+import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.Location;
+import io.portico.apidocs.LostUpdate;
+import io.portico.apidocs.Places;
+import io.portico.apidocs.Properties;
+import io.portico.audit.Activity.Action;
+import io.portico.audit.Activity.Result;
+import io.portico.portal.ErrorPage;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Writes and deletes what is said about a place. Whatever fails shows the typed text again. */
+@Path("/app/apis/{api}/parts")
+@Authenticated
+@Blocking
+public class PartChanges {
+  private static final int CONFLICT = 409;
+  private static final int UNPROCESSABLE = 422;
+  private static final String EMPTY = "Nothing is written yet. Fill in at least one field.";
+  private static final String CHANGED =
+      "Somebody else has changed this meanwhile, and nothing was deleted. Below is what is there now.";
+
+  private final Drafts drafts;
+  private final PartPages pages;
+  private final PartTrail trail;
+  private final ApiGatewayFailurePages failures;
+  private final RoutingContext context;
+
+  PartChanges(
+      Drafts drafts,
+      PartPages pages,
+      PartTrail trail,
+      ApiGatewayFailurePages failures,
+      RoutingContext context) {
+    this.drafts = drafts;
+    this.pages = pages;
+    this.trail = trail;
+    this.failures = failures;
+    this.context = context;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response save(
+      @RestPath String api, @BeanParam PlaceQuery query, MultivaluedMap<String, String> form) {
+    ApiAccess access = pages.editable(api);
+    Location location = query.location();
+    PartForm typed = PartForm.of(form);
+    Map<String, String> problems = typed.problems(location.type());
+    if (!problems.isEmpty()) {
+      return again(UNPROCESSABLE, access, location, typed, problems);
+    }
+    Properties mine = typed.properties(location.type());
+    if (typed.seen().isEmpty() && mine.equals(Properties.none())) {
+      return again(UNPROCESSABLE, access, location, typed, Map.of(PartForm.WHOLE, EMPTY));
+    }
+    try {
+      drafts.write(access.api(), location, typed.seen(), mine);
+    } catch (LostUpdate e) {
+      // Ours, if the answer to a first attempt was lost.
+      if (!e.there().equals(Optional.of(mine))) {
+        return conflict(access, location, typed, new PartPage.Conflict(e.there(), mine));
+      }
+    } catch (ApiGatewayFailure e) {
+      trail.record(Action.PART_WRITTEN, access, location, Result.FAILED);
+      return failed(access, location, typed, e);
+    }
+    trail.record(Action.PART_WRITTEN, access, location, Result.DONE);
+    return done(access, location, typed.tab(), PartPage.Notice.SAVED);
+  }
+
+  /** Where there is no script to ask in a dialog. */
+  @GET
+  @Path("delete")
+  public Response confirmation(@RestPath String api, @BeanParam PlaceQuery query) {
+    ApiAccess access = pages.editable(api);
+    OpenPlace place = OpenPlace.of(drafts.of(access.api()), query.location());
+    PartPage page = PartPage.reading(access, place, Tab.FIELDS);
+    return pages.answer(200, access, PartTemplates.partDeletion(page));
+  }
+
+  @POST
+  @Path("delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response delete(
+      @RestPath String api, @BeanParam PlaceQuery query, MultivaluedMap<String, String> form) {
+    ApiAccess access = pages.editable(api);
+    Location location = query.location();
+    PartForm seen = PartForm.of(form);
+    try {
+      drafts.delete(access.api(), location, seen.base());
+    } catch (LostUpdate e) {
+      if (e.there().isEmpty()) {
+        return done(access, location, Tab.FIELDS, PartPage.Notice.DELETED);
+      }
+      PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
+      return again(CONFLICT, access, location, now, Map.of(PartForm.WHOLE, CHANGED));
+    } catch (ApiGatewayFailure e) {
+      trail.record(Action.PART_DELETED, access, location, Result.FAILED);
+      return failed(access, location, seen, e);
+    }
+    trail.record(Action.PART_DELETED, access, location, Result.DONE);
+    return done(access, location, Tab.FIELDS, PartPage.Notice.DELETED);
+  }
+
+  private Response done(ApiAccess access, Location location, Tab tab, PartPage.Notice notice) {
+    if (!pages.isFragment()) {
+      return Response.seeOther(
+              URI.create(
+                  "/app/apis/%s/parts?%s&as=%s&done=%s"
+                      .formatted(
+                          access.api().id(), Places.query(location), tab.label(), notice.label())))
+          .build();
+    }
+    OpenPlace place = OpenPlace.of(drafts.of(access.api()), location);
+    PartPage page = PartPage.opened(access, place, tab, "").with(Optional.of(notice));
+    Response answer = pages.answer(200, access, PartTemplates.part(page));
+    return Response.fromResponse(answer).header("HX-Trigger", "portico:part-saved").build();
+  }
+
+  private Response conflict(
+      ApiAccess access, Location location, PartForm typed, PartPage.Conflict conflict) {
+    PartPage page =
+        PartPage.writing(access, location, pages.place(access, location), typed).with(conflict);
+    return pages.answer(CONFLICT, access, PartTemplates.part(page));
+  }
+
+  private Response failed(
+      ApiAccess access, Location location, PartForm typed, ApiGatewayFailure failure) {
+    ErrorPage told = failures.told(failure, context);
+    String reference = told.reference().map(r -> " Reference: " + r).orElse("");
+    String sentence = "%s. %s%s".formatted(told.title(), told.advice(), reference);
+    return again(told.status(), access, location, typed, Map.of(PartForm.WHOLE, sentence));
+  }
+
+  private Response again(
+      int status,
+      ApiAccess access,
+      Location location,
+      PartForm typed,
+      Map<String, String> problems) {
+    Optional<OpenPlace> place = pages.place(access, location);
+    PartPage page = PartPage.writing(access, location, place, typed).with(problems);
+    return pages.answer(status, access, PartTemplates.part(page));
+  }
+}
