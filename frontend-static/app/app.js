@@ -16,6 +16,8 @@ import { growTree } from './tree.js';
 Object.assign(htmx.config, {
   allowEval: false,
   allowScriptTags: false,
+  // Not the style, which it would set as an attribute, against our policy.
+  attributesToSettle: ['class', 'width', 'height'],
   historyCacheSize: 0,
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
