@@ -7,12 +7,13 @@ export function growTree(tree) {
   const holder = tree.querySelector('[data-tree-parts]');
   const form = tree.querySelector('form');
   const count = tree.querySelector('[data-tree-count]');
-  const opened = new Set();
+  // By key; at first as the portal has written it.
+  const opened = new Set(['resources']);
   let rows = [];
 
   const read = () => {
     rows = readRows(holder);
-    rows.forEach((row) => open(row, isOpen(row) || opened.has(row.key)));
+    rows.forEach((row) => open(row, opened.has(row.key)));
     markCurrent(rows);
     count.textContent = `${rows.filter(({ link }) => link).length} places`;
   };
@@ -42,7 +43,7 @@ export function growTree(tree) {
     const places = rows.filter(({ link }) => link).length;
     rows.forEach((row) => {
       row.item.hidden = !shown.has(row);
-      open(row, all ? opened.has(row.key) || row.item.dataset.open === 'always' : shown.has(row));
+      open(row, all ? opened.has(row.key) : shown.has(row));
     });
     const matching = rows.filter((row) => row.link && row.matches).length;
     count.textContent = all ? `${places} places` : `${matching} of ${places} places`;

@@ -1,0 +1,114 @@
+package io.portico.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.portico.testsupport.Browser;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The ways of somebody who looks for a place in an API, in a real browser. */
+@QuarkusTest
+class ContentsJourneyTest {
+  private static final String ORDERS = "http://portico.localhost:8081/app/apis/ordersapi1";
+
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static Page orders() {
+    Page page = browser.newPage();
+    page.navigate(ORDERS);
+    button(page, "lead").click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("orders")))
+        .isVisible();
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator contents(Page page) {
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName("Contents").setExact(true));
+  }
+
+  private static Locator place(Page page, String name) {
+    return contents(page)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static String focused(Page page) {
+    return (String) page.evaluate("document.activeElement.textContent");
+  }
+
+  @Test
+  void placesAreFoundAsOneTypes() {
+    Page page = orders();
+    assertThat(place(page, "/orders/{orderId}/payment")).isVisible();
+    assertThat(place(page, "If-Match")).isHidden();
+
+    page.getByLabel("Find").fill("if-match");
+    assertThat(place(page, "If-Match")).isVisible();
+    assertThat(place(page, "PATCH")).isVisible();
+    assertThat(place(page, "/orders/{orderId}/payment")).isHidden();
+    assertThat(contents(page).getByRole(AriaRole.STATUS)).containsText("1 of ");
+
+    page.getByLabel("Find").fill("");
+    page.getByLabel("Kind").selectOption("authorizer");
+    assertThat(place(page, "staff-tokens")).isVisible();
+    assertThat(place(page, "/orders")).isHidden();
+    page.getByLabel("Kind").selectOption("any");
+    assertThat(place(page, "/orders/{orderId}/payment")).isVisible();
+  }
+
+  @Test
+  void arrowKeysWalkTheTree() {
+    Page page = orders();
+    place(page, "/health").focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowDown");
+    assertEquals("GET", focused(page));
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowDown");
+    assertEquals("200", focused(page));
+    page.keyboard().press("ArrowLeft");
+    assertEquals("GET", focused(page));
+    page.keyboard().press("ArrowUp");
+    assertEquals("/health", focused(page));
+    page.keyboard().press("ArrowLeft");
+    assertThat(place(page, "GET")).isHidden();
+  }
+
+  @Test
+  void aChosenPlaceHasAnAddressOfItsOwn() {
+    Page page = orders();
+    place(page, "/orders").click();
+    assertThat(
+            page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName("Resource /orders")))
+        .isVisible();
+    assertEquals(ORDERS + "/parts?type=RESOURCE&path=%2Forders", page.url());
+    page.reload();
+    assertThat(place(page, "/orders")).hasAttribute("aria-current", "page");
+    page.goBack();
+    assertThat(page.getByText("Choose what to document")).isVisible();
+  }
+}
