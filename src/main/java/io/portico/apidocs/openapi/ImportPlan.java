@@ -1,0 +1,149 @@
+package io.portico.apidocs.openapi;
+
+import io.portico.apidocs.ApiEntities;
+import io.portico.apidocs.Contents;
+import io.portico.apidocs.Documentation;
+import io.portico.apidocs.DocumentationPart;
+import io.portico.apidocs.Entry;
+import io.portico.apidocs.InvalidProperties;
+import io.portico.apidocs.JsonValue;
+import io.portico.apidocs.Location;
+import io.portico.apidocs.Properties;
+import io.portico.apidocs.openapi.Change.Kind;
+import io.portico.apidocs.openapi.FileDocumentation.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What an import would do to the draft: a dry run.
+ *
+ * @param result all parts that there would be
+ * @param changes by place, from the whole of the API to its parts
+ * @param orphans the places of new parts that are about nothing the API has
+ * @param misfits what of the file would be lost
+ */
+public record ImportPlan(
+    ImportMode mode,
+    Map<Location, Properties> result,
+    List<Change> changes,
+    List<Location> orphans,
+    List<Misfit> misfits) {
+  /** Of an API: AWS's quota. */
+  public static final int MAX_PARTS = 2_000;
+
+  public ImportPlan {
+    result = Collections.unmodifiableMap(new LinkedHashMap<>(result));
+    changes = List.copyOf(changes);
+    orphans = List.copyOf(orphans);
+    misfits = List.copyOf(misfits);
+  }
+
+  /**
+   * @param entities what the API has
+   */
+  public static ImportPlan of(
+      Documentation draft, ApiEntities entities, FileDocumentation file, ImportMode mode) {
+    Map<Location, Properties> before = new LinkedHashMap<>();
+    draft.parts().forEach(part -> before.put(part.location(), part.properties()));
+    Map<Location, Properties> after = new LinkedHashMap<>();
+    if (mode == ImportMode.MERGE) {
+      after.putAll(before);
+    }
+    List<Misfit> misfits = new ArrayList<>(file.misfits());
+    for (Part part : file.parts()) {
+      try {
+        after.merge(part.location(), part.properties(), ImportPlan::merged);
+      } catch (InvalidProperties e) {
+        misfits.add(new Misfit(part.where(), "With what the draft says here: " + e.getMessage()));
+      }
+    }
+    List<Change> changes = changes(before, after);
+    return new ImportPlan(mode, after, changes, orphans(entities, after, changes), misfits);
+  }
+
+  /** As API Gateway merges: outermost keys as a whole. */
+  private static Properties merged(Properties held, Properties brought) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(held.root().members());
+    brought
+        .root()
+        .members()
+        // The order of keys is no difference.
+        .forEach(
+            (key, value) -> members.merge(key, value, (old, now) -> old.equals(now) ? old : now));
+    return Properties.of(new JsonValue.Members(members));
+  }
+
+  private static List<Change> changes(
+      Map<Location, Properties> before, Map<Location, Properties> after) {
+    Set<Location> places = new TreeSet<>(before.keySet());
+    places.addAll(after.keySet());
+    return places.stream()
+        .map(
+            place ->
+                new Change(
+                    place,
+                    Optional.ofNullable(before.get(place)),
+                    Optional.ofNullable(after.get(place))))
+        .filter(
+            change ->
+                !change.before().map(Properties::root).equals(change.after().map(Properties::root)))
+        .toList();
+  }
+
+  private static List<Location> orphans(
+      ApiEntities entities, Map<Location, Properties> after, List<Change> changes) {
+    Set<Location> added =
+        changes.stream()
+            .filter(change -> change.kind() == Kind.ADDED)
+            .map(Change::location)
+            .collect(Collectors.toSet());
+    List<DocumentationPart> parts =
+        after.entrySet().stream()
+            .map(part -> new DocumentationPart("", part.getKey(), part.getValue()))
+            .toList();
+    return Contents.of(entities, new Documentation(parts)).general().stream()
+        .filter(entry -> entry.state() == Entry.State.ORPHAN)
+        .map(Entry::location)
+        .filter(added::contains)
+        .toList();
+  }
+
+  /** Those of one kind, in their order. */
+  public List<Change> changes(Kind kind) {
+    return changes.stream().filter(change -> change.kind() == kind).toList();
+  }
+
+  /** How many of the draft's parts stay as they are. */
+  public int unchanged() {
+    return result.size() - changes(Kind.ADDED).size() - changes(Kind.CHANGED).size();
+  }
+
+  /** Why API Gateway would refuse it, and what to do; empty if it would not. */
+  public Optional<String> obstacle() {
+    if (result.size() > MAX_PARTS) {
+      return Optional.of(
+          "The API would have %d parts, and API Gateway keeps %d. Leave some out of the file."
+              .formatted(result.size(), MAX_PARTS));
+    }
+    return file("", "").isTooLong()
+        ? Optional.of("The import would be larger than 6 MB. Split the file, and merge its pieces.")
+        : Optional.empty();
+  }
+
+  /** What to send to API Gateway, in the same mode; where parts are merged, only what changes. */
+  public DocumentationFile file(String title, String version) {
+    if (mode == ImportMode.OVERWRITE) {
+      return new DocumentationFile(title, version, result);
+    }
+    Map<Location, Properties> changed = new LinkedHashMap<>();
+    changes.forEach(change -> changed.put(change.location(), change.after().orElseThrow()));
+    return new DocumentationFile(title, version, changed);
+  }
+}
