@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class Properties {
   /** Of UTF-8, written compactly. A part is one entity's text; 6 MB hold a whole API's import. */
-  static final int MAX_BYTES = 64 * 1024;
+  public static final int MAX_BYTES = 64 * 1024;
 
   /** Of characters as typed: room for people's indentation. */
   static final int MAX_WRITTEN = 4 * MAX_BYTES;
