@@ -2,6 +2,8 @@ package io.portico.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -24,6 +26,13 @@ import java.util.stream.Stream;
 public final class Visitor {
   public static final String PORTAL = "http://portico.localhost:8081";
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
+
+  /** Which say no character set, as forms have but one. */
+  private static final RestAssuredConfig AS_BROWSERS_DO =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
   private final Map<String, String> cookies = new HashMap<>();
 
@@ -102,6 +111,7 @@ public final class Visitor {
             .redirects()
             .follow(false)
             .urlEncodingEnabled(false)
+            .config(AS_BROWSERS_DO)
             .header("Host", PORTAL.substring("http://".length()))
             .header("Accept", "text/html")
             .cookies(cookies);

@@ -132,7 +132,11 @@ public class PartChanges {
     }
     OpenPlace place = OpenPlace.of(drafts.of(access.api()), location);
     PartPage page = PartPage.opened(access, place, tab, "").with(Optional.of(notice));
-    Response answer = pages.answer(200, access, PartTemplates.part(page));
+    return told(pages.answer(200, access, PartTemplates.part(page)));
+  }
+
+  /** With word to the contents beside it that they are no longer true. */
+  private static Response told(Response answer) {
     return Response.fromResponse(answer).header("HX-Trigger", "portico:part-saved").build();
   }
 
@@ -140,7 +144,7 @@ public class PartChanges {
       ApiAccess access, Location location, PartForm typed, PartPage.Conflict conflict) {
     PartPage page =
         PartPage.writing(access, location, pages.place(access, location), typed).with(conflict);
-    return pages.answer(CONFLICT, access, PartTemplates.part(page));
+    return told(pages.answer(CONFLICT, access, PartTemplates.part(page)));
   }
 
   private Response failed(

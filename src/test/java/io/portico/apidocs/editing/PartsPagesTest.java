@@ -1,24 +1,27 @@
 package io.portico.apidocs.editing;
 
+import static io.portico.apidocs.editing.LoyaltyApi.ACCOUNT;
+import static io.portico.apidocs.editing.LoyaltyApi.ACCOUNT_TEXT;
+import static io.portico.apidocs.editing.LoyaltyApi.AT_ACCOUNT;
+import static io.portico.apidocs.editing.LoyaltyApi.AT_REWARDS;
+import static io.portico.apidocs.editing.LoyaltyApi.REWARDS;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.portico.apidocs.Documentation;
-import io.portico.apidocs.DocumentationPart;
-import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
-import io.portico.apidocs.Properties;
-import io.portico.apidocs.RestApi;
 import io.portico.database.Database;
-import io.portico.sandbox.Sandbox;
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,59 +29,37 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PartsPagesTest {
-  private static final String API = "/app/apis/loyaltyap1";
-  private static final String PARTS = API + "/parts";
-  private static final RestApi LOYALTY = new RestApi("loyaltyap1", "loyalty", "", Map.of());
-  private static final String GET_ACCOUNT =
-      "type=METHOD&path=%2Faccounts%2F%7BaccountId%7D&method=GET";
-  private static final Location GET_ACCOUNT_PLACE =
-      new Location(LocationType.METHOD, "/accounts/{accountId}", "GET", "", "");
-  private static final String SEEN = "seen={\"summary\":\"Get account\"}";
-  private static final String GET_REWARDS = "type=METHOD&path=%2Frewards&method=GET";
-  private static final Location GET_REWARDS_PLACE =
-      new Location(LocationType.METHOD, "/rewards", "GET", "", "");
+  private static final String SEEN = "seen=" + ACCOUNT_TEXT;
+  private static final String NOT_FOUND =
+      "type=RESPONSE&path=%2Fvouchers&method=GET&statusCode=404";
+  private static final Location ALL_NOT_FOUND =
+      new Location(LocationType.RESPONSE, "/", "*", "404", "");
+  private static final String AT_ALL_NOT_FOUND = "type=RESPONSE&statusCode=404";
+  private static final Location ONE_NOT_FOUND =
+      new Location(LocationType.RESPONSE, "/accounts/{accountId}", "GET", "404", "");
+  private static final String AT_ONE_NOT_FOUND =
+      "type=RESPONSE&path=%2Faccounts%2F%7BaccountId%7D&method=GET&statusCode=404";
 
-  @Inject Sandbox sandbox;
-  @Inject Drafts drafts;
+  @Inject LoyaltyApi loyalty;
   @Inject Database database;
 
-  private final Visitor editor = Visitor.signedInAs("editor");
+  private final Writer editor = Writer.signedInAs("editor");
 
   @BeforeEach
   @AfterEach
   void start() {
-    sandbox.account().apiGateway().reset();
-    drafts.forget(LOYALTY);
-    drafts.forget(new RestApi("ordersapi1", "orders", "", Map.of()));
-  }
-
-  private static String page(Visitor visitor, String query) {
-    return visitor.get(PARTS + "?" + query).then().statusCode(200).extract().asString();
-  }
-
-  private Response post(String action, String query, String... fields) {
-    return editor.submit(PARTS + "?" + query, action + "?" + query, List.of(fields));
-  }
-
-  private Response save(String query, String... fields) {
-    return post(PARTS, query, fields);
-  }
-
-  /** What API Gateway has, not what the portal remembers. */
-  private Optional<String> there(Location location) {
-    Documentation documentation = drafts.fresh(LOYALTY).documentation();
-    return documentation.at(location).map(DocumentationPart::properties).map(Properties::compact);
+    loyalty.reset();
   }
 
   @Test
-  void whatIsTypedIsSavedAndSaid() {
-    Response saved = save(GET_REWARDS, "as=fields", "field:summary=List the rewards");
+  void whatIsTypedIsSavedAndShown() {
+    Response saved = editor.save(AT_REWARDS, "as=fields", "field:summary=List the rewards");
     saved.then().statusCode(303);
-    assertEquals(Optional.of("{\"summary\":\"List the rewards\"}"), there(GET_REWARDS_PLACE));
-    String location = saved.header("Location");
-    String back = location.substring(location.indexOf("/app"));
+    assertEquals(Optional.of("{\"summary\":\"List the rewards\"}"), loyalty.at(REWARDS));
+    String back = saved.header("Location");
     editor
-        .get(back)
+        .visitor()
+        .get(back.substring(back.indexOf("/app")))
         .then()
         .statusCode(200)
         .body(
@@ -86,5 +67,340 @@ class PartsPagesTest {
                 containsString("Saved, in the draft"),
                 containsString("value=\"List the rewards\""),
                 containsString("aria-label=\"Contents\"")));
+  }
+
+  @Test
+  void htmxGetsTheEditorAloneAndTellsTheContents() {
+    editor
+        .visitor()
+        .get(Writer.PARTS + "?" + AT_ACCOUNT, "HX-Request", "true")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("value=\"Get account\""), not(containsString("<html"))));
+    editor
+        .postRaw("", AT_REWARDS, "as=fields&field:summary=List")
+        .then()
+        .statusCode(200)
+        .header("HX-Trigger", equalTo("portico:part-saved"))
+        .body(allOf(containsString("value=\"List\""), not(containsString("<html"))));
+  }
+
+  @Test
+  void aReloadedPageOfTheHistoryIsWhole() {
+    editor
+        .visitor()
+        .get(
+            Writer.PARTS + "?" + AT_ACCOUNT,
+            "HX-Request",
+            "true",
+            "HX-History-Restore-Request",
+            "true")
+        .then()
+        .body(containsString("<html"));
+  }
+
+  @Test
+  void whatNoFieldIsForSurvivesAsItWasWritten() {
+    String text =
+        "{\"x-cost\":1.0e2,\"summary\":\"Get\",\"deep\":{\"a\":[null,1]},\"tags\":[\"a\"]}";
+    loyalty.write(ACCOUNT, text);
+    editor
+        .save(
+            AT_ACCOUNT,
+            "as=fields",
+            "seen=" + text,
+            "field:summary=Read",
+            "field:description=",
+            "field:tags=a")
+        .then()
+        .statusCode(303);
+    assertEquals(Optional.of(text.replace("Get", "Read")), loyalty.at(ACCOUNT));
+    assertTrue(editor.page(AT_ACCOUNT).contains("<code>x-cost</code>"));
+  }
+
+  @Test
+  void anEmptiedFieldTakesItsKeyAway() {
+    editor.save(AT_ACCOUNT, "as=fields", SEEN, "field:summary= ", "field:description=One\r\nTwo");
+    assertEquals(Optional.of("{\"description\":\"One\\nTwo\"}"), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void jsonIsSavedAsItIs() {
+    editor
+        .save(AT_ACCOUNT, "as=json", SEEN, "json={\"description\": {\"a\": 1.0},\r\n \"b\": []}")
+        .then()
+        .statusCode(303);
+    assertEquals(Optional.of("{\"description\":{\"a\":1.0},\"b\":[]}"), loyalty.at(ACCOUNT));
+    assertTrue(editor.page(AT_ACCOUNT).contains("Something other than a plain text stands at"));
+  }
+
+  @Test
+  void wrongJsonIsKeptAndSaidWhereItIsWrong() {
+    editor
+        .save(AT_ACCOUNT, "as=json", SEEN, "json={\n  \"a\": 1,\n  \"a\": 2}")
+        .then()
+        .statusCode(422)
+        .body(
+            allOf(
+                containsString("Line 3, column 3: The key &quot;a&quot; is there twice"),
+                containsString("data-line=\"3\" data-column=\"3\""),
+                containsString("&quot;a&quot;: 1,\n  &quot;a&quot;: 2}</textarea>")));
+    assertEquals(Optional.of(ACCOUNT_TEXT), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void jsonIsCheckedAsItIsTyped() {
+    editor
+        .postRaw("/check", "type=API", "json=%7B%7D")
+        .then()
+        .body(containsString("This can be saved"));
+    editor
+        .postRaw("/check", "type=API", "json=%7B%0D%0Atrue%7D")
+        .then()
+        .statusCode(200)
+        .body(containsString("data-line=\"2\""));
+  }
+
+  @Test
+  void markdownIsRenderedAsItIsTyped() {
+    editor
+        .postRaw("/markdown", "of=field:description", "field:description=**a**%3Cscript%3E")
+        .then()
+        .statusCode(200)
+        .body(containsString("<strong>a</strong>"), not(containsString("<script")));
+  }
+
+  @Test
+  void theOtherWayToWriteTakesUnsavedTextAlong() {
+    editor
+        .post("/form", AT_ACCOUNT + "&as=json", "as=fields", SEEN, "field:summary=Unsaved")
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("&quot;summary&quot;: &quot;Unsaved&quot;"),
+                containsString("data-unsaved")));
+    Response fields =
+        editor.post(
+            "/form",
+            AT_ACCOUNT + "&as=fields",
+            "as=json",
+            SEEN,
+            "json={\"summary\":\"U\",\"k\":1}");
+    fields.then().statusCode(200).body(containsString("value=\"U\""));
+    editor.save(
+        AT_ACCOUNT, "as=fields", SEEN, "base={\"summary\":\"U\",\"k\":1}", "field:summary=V");
+    assertEquals(Optional.of("{\"summary\":\"V\",\"k\":1}"), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void jsonThatCannotBeReadStaysJson() {
+    editor
+        .post("/form", AT_ACCOUNT + "&as=fields", "as=json", SEEN, "json={oops")
+        .then()
+        .statusCode(422)
+        .body(containsString("{oops</textarea>"));
+  }
+
+  @Test
+  void whatSomebodyElseHasWrittenIsShownBesideMine() {
+    loyalty.write(ACCOUNT, "{\"summary\":\"Theirs\"}");
+    Response conflict = editor.save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Mine");
+    conflict
+        .then()
+        .statusCode(409)
+        .body(
+            allOf(
+                containsString("Somebody else has changed this meanwhile"),
+                containsString("&quot;summary&quot;: &quot;Theirs&quot;"),
+                containsString("&quot;summary&quot;: &quot;Mine&quot;"),
+                containsString(
+                    "name=\"seen\" value=\"{&quot;summary&quot;:&quot;Theirs&quot;}\"")));
+    assertEquals(Optional.of("{\"summary\":\"Theirs\"}"), loyalty.at(ACCOUNT));
+    editor
+        .save(
+            AT_ACCOUNT,
+            "as=json",
+            "seen={\"summary\":\"Theirs\"}",
+            "json={\n  \"summary\": \"Mine\"\n}")
+        .then()
+        .statusCode(303);
+    assertEquals(Optional.of("{\"summary\":\"Mine\"}"), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void whatSomebodyElseHasDeletedCanBeWrittenAgain() {
+    loyalty.delete(ACCOUNT);
+    editor
+        .save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Mine")
+        .then()
+        .statusCode(409)
+        .body(allOf(containsString("They have deleted it"), not(containsString("name=\"seen\""))));
+    editor.save(AT_ACCOUNT, "as=json", "json={\"summary\":\"Mine\"}").then().statusCode(303);
+    assertEquals(Optional.of("{\"summary\":\"Mine\"}"), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void whoeverWritesTheSameAsSomebodyElseIsDone() {
+    loyalty.write(ACCOUNT, "{\"summary\":\"Same\"}");
+    editor.save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Same").then().statusCode(303);
+  }
+
+  @Test
+  void goingOnWithMineShowsTheirsBesideIt() {
+    editor
+        .post(
+            "/form",
+            AT_ACCOUNT + "&as=fields&beside=true",
+            "as=json",
+            "seen={\"summary\":\"Theirs\"}",
+            "json={\"summary\":\"Mine\"}")
+        .then()
+        .body(
+            allOf(
+                containsString("What is there now"),
+                containsString("&quot;summary&quot;: &quot;Theirs&quot;"),
+                containsString("value=\"Mine\"")));
+  }
+
+  @Test
+  void aDeletedTextGivesWayToTheInheritedOne() {
+    loyalty.write(ALL_NOT_FOUND, "{\"description\":\"There is no such thing.\"}");
+    loyalty.write(ONE_NOT_FOUND, "{\"description\":\"No account.\"}");
+    editor
+        .visitor()
+        .get(Writer.PARTS + "/delete?" + AT_ONE_NOT_FOUND)
+        .then()
+        .statusCode(200)
+        .body(containsString("takes the text of Response 404 of * /"));
+    editor
+        .post("/delete", AT_ONE_NOT_FOUND, "seen={\"description\":\"No account.\"}")
+        .then()
+        .statusCode(303);
+    assertEquals(Optional.empty(), loyalty.at(ONE_NOT_FOUND));
+    String page = editor.page(AT_ONE_NOT_FOUND);
+    assertTrue(page.contains("It takes the text of"));
+    assertTrue(page.contains("<p>There is no such thing.</p>"));
+    assertFalse(page.contains("data-save"));
+    assertTrue(
+        editor
+            .page(AT_ONE_NOT_FOUND + "&start=copy")
+            .contains("There is no such thing.</textarea>"));
+    assertFalse(editor.page(AT_ONE_NOT_FOUND + "&start=empty").contains("There is no such thing."));
+  }
+
+  @Test
+  void whatHasChangedIsNotDeleted() {
+    loyalty.write(ACCOUNT, "{\"summary\":\"Theirs\"}");
+    editor
+        .post("/delete", AT_ACCOUNT, SEEN)
+        .then()
+        .statusCode(409)
+        .body(allOf(containsString("nothing was deleted"), containsString("value=\"Theirs\"")));
+    assertEquals(Optional.of("{\"summary\":\"Theirs\"}"), loyalty.at(ACCOUNT));
+  }
+
+  @Test
+  void aSharedTextSaysWhoTakesIt() {
+    assertTrue(editor.page(AT_ALL_NOT_FOUND).contains("One place takes the text that stands here"));
+    loyalty.write(ALL_NOT_FOUND, "{\"description\":\"None.\"}");
+    String page = editor.page(AT_ALL_NOT_FOUND);
+    assertTrue(page.contains("others take its text"));
+    assertTrue(page.contains("Response 404 of GET /accounts/{accountId}"));
+  }
+
+  @Test
+  void placesThatTheApiDoesNotHaveCanBeDocumented() {
+    assertTrue(editor.page(NOT_FOUND).contains("The API has nothing at exactly this place"));
+    editor.save(NOT_FOUND, "as=fields", "field:description=Later").then().statusCode(303);
+    assertTrue(editor.page(NOT_FOUND).contains("An orphan"));
+  }
+
+  @Test
+  void aPlaceThatNoApiCanHaveIsExplainedAtItsFields() {
+    editor
+        .visitor()
+        .get(Writer.PARTS + "?type=METHOD&path=pets&method=get&statusCode=200")
+        .then()
+        .statusCode(422)
+        .body(
+            allOf(
+                containsString("Write the path from its first slash"),
+                containsString("METHOD has no statusCode"),
+                containsString("name=\"path\" value=\"pets\"")));
+    assertTrue(editor.page("type=").contains("Document another place"));
+    editor.save("type=RESPONSE&statusCode=2XX").then().statusCode(422);
+  }
+
+  @Test
+  void nothingAtAllIsNotSaved() {
+    editor
+        .save(AT_REWARDS, "as=fields", "field:summary= ")
+        .then()
+        .statusCode(422)
+        .body(containsString("Nothing is written yet"));
+    assertEquals(Optional.empty(), loyalty.at(REWARDS));
+  }
+
+  @Test
+  void addressesAreHeldToTheirForm() {
+    editor
+        .save(
+            "type=API",
+            "as=fields",
+            "seen={\"info\":{\"description\":\"TBD\"}}",
+            "field:info.license.url=javascript:alert(1)",
+            "field:info.contact.email=nobody",
+            "field:info.title=Loyalty")
+        .then()
+        .statusCode(422)
+        .body(
+            allOf(
+                containsString("Write the whole address"),
+                containsString("Write one e-mail address"),
+                containsString("value=\"javascript:alert(1)\""),
+                containsString("value=\"Loyalty\"")));
+  }
+
+  @Test
+  void viewersReadAndOthersSeeNothing() {
+    Visitor lead = Visitor.signedInAs("lead");
+    String orders = "/app/apis/ordersapi1/parts?type=METHOD&path=%2Forders&method=GET";
+    lead.get(orders)
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString("List orders"), not(containsString("<textarea"))));
+    lead.submit("/app/tokens", orders, List.of("as=fields", "field:summary=x"))
+        .then()
+        .statusCode(403);
+    lead.get(orders.replace("parts?", "parts/delete?")).then().statusCode(403);
+    lead.get(Writer.PARTS + "?" + AT_ACCOUNT).then().statusCode(404);
+    Visitor.signedInAs("scientist").get(orders).then().statusCode(404);
+  }
+
+  @Test
+  void theTrailTellsWhoWroteAndDeletedWhat() {
+    database.change(handle -> handle.execute("delete from activity"));
+    editor.save(AT_REWARDS, "as=fields", "field:summary=List");
+    editor.post("/delete", AT_REWARDS, "seen={\"summary\":\"List\"}");
+    Eventually.equal(
+        List.of("PART_WRITTEN DONE GET /rewards", "PART_DELETED DONE GET /rewards"), this::trail);
+  }
+
+  private List<String> trail() {
+    return database.transaction(
+        handle ->
+            handle
+                .createQuery(
+                    "select action || ' ' || result || ' ' || detail from activity"
+                        + " where resource = 'apis/loyaltyap1' order by at")
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Test
+  void theNextUndocumentedPlaceIsOneLinkAway() {
+    String page = editor.page("type=METHOD&path=%2Frewards&method=GET");
+    assertTrue(page.contains("parts?type=QUERY_PARAMETER&amp;path=%2Frewards"), page);
   }
 }
