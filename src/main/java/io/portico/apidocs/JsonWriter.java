@@ -2,11 +2,12 @@ package io.portico.apidocs;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,12 +16,18 @@ import java.util.Map;
 /** Writes an object of JSON, as it was read. */
 public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
 
   private JsonWriter() {}
 
   /** Without a space, as it is sent. */
   public static String compact(JsonValue.Members members) {
-    return written(members, new MinimalPrettyPrinter());
+    return written(
+        members, text -> JSON.createGenerator(text).setPrettyPrinter(new MinimalPrettyPrinter()));
   }
 
   /** One member a line, as people read it. */
@@ -34,13 +41,22 @@ public final class JsonWriter {
                 .withArrayEmptySeparator(""));
     printer.indentObjectsWith(lines);
     printer.indentArraysWith(lines);
-    return written(members, printer);
+    return written(members, text -> JSON.createGenerator(text).setPrettyPrinter(printer));
   }
 
-  private static String written(JsonValue.Members members, PrettyPrinter printer) {
+  /** In YAML, which says the same in a notation that many keep OpenAPI files in. */
+  public static String yaml(JsonValue.Members members) {
+    return written(members, YAML::createGenerator);
+  }
+
+  private interface Notation {
+    JsonGenerator into(StringWriter text) throws IOException;
+  }
+
+  private static String written(JsonValue.Members members, Notation notation) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      write(members, json.setPrettyPrinter(printer));
+    try (JsonGenerator generator = notation.into(text)) {
+      write(members, generator);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -64,7 +80,15 @@ public final class JsonWriter {
     } else if (value instanceof JsonValue.Text string) {
       json.writeString(string.text());
     } else if (value instanceof JsonValue.Literal literal) {
-      json.writeRawValue(literal.written());
+      write(literal.written(), json);
+    }
+  }
+
+  private static void write(String literal, JsonGenerator json) throws IOException {
+    switch (literal) {
+      case "null" -> json.writeNull();
+      case "true", "false" -> json.writeBoolean(Boolean.parseBoolean(literal));
+      default -> json.writeNumber(literal);
     }
   }
 }
