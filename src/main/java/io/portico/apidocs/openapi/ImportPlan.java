@@ -5,6 +5,7 @@ import io.portico.apidocs.Contents;
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Entry;
+import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.InvalidProperties;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.Location;

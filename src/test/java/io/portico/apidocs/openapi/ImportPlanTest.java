@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.portico.apidocs.ApiEntities;
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
+import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.apidocs.openapi.Change.Kind;
