@@ -3,6 +3,7 @@ package io.portico.connect;
 import io.portico.identity.Person;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServers;
+import io.portico.portal.Moment;
 import io.portico.portal.Portal;
 import io.portico.tokens.AccessToken;
 import io.portico.tokens.AccessTokens;

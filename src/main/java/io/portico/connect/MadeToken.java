@@ -1,5 +1,6 @@
 package io.portico.connect;
 
+import io.portico.portal.Moment;
 import io.portico.tokens.AccessToken;
 import io.portico.tokens.TokenSecret;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.portico.connect;
 
 import io.portico.identity.Caller;
 import io.portico.mlflow.ServerAccess;
+import io.portico.portal.Moment;
 import java.util.List;
 import java.util.Optional;
 

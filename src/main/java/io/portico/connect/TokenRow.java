@@ -1,5 +1,6 @@
 package io.portico.connect;
 
+import io.portico.portal.Moment;
 import io.portico.tokens.AccessToken;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.portico.identity.Caller;
 import io.portico.identity.IdentityProviderUnavailable;
 import io.portico.identity.InvalidToken;
 import io.portico.mlflow.TrackingServers;
+import io.portico.portal.Moment;
 import io.portico.tokens.AccessToken;
 import io.portico.tokens.AccessTokens;
 import io.portico.tokens.BearerTokens;

@@ -1,4 +1,4 @@
-package io.portico.connect;
+package io.portico.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.portico.connect;
+package io.portico.portal;
 
 import java.time.Duration;
 import java.time.Instant;
