@@ -23,6 +23,10 @@ public interface ApiDocsConfig {
   @WithDefault("30s")
   Duration draftMaxAge();
 
+  /** How long imports are kept with their backups of what was there before; a day at least. */
+  @WithDefault("P90D")
+  Duration backupsKept();
+
   /** This replica's share of the 10 calls a second that AWS allows an account and region. */
   @WithDefault("10")
   int callsPerSecond();

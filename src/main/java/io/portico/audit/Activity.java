@@ -31,7 +31,10 @@ public record Activity(
     TOKEN_CREATED,
     TOKEN_REVOKED,
     PART_WRITTEN,
-    PART_DELETED
+    PART_DELETED,
+    PARTS_IMPORTED,
+    PARTS_RESTORED,
+    PARTS_REPLACED
   }
 
   /** How it ended. */

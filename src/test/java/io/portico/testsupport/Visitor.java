@@ -2,10 +2,12 @@ package io.portico.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.MultiPartSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -88,12 +90,8 @@ public final class Visitor {
 
   /** The same with fields, each {@code name=value}, any name as often as one likes. */
   public Response submit(String page, String action, List<String> fields) {
-    Matcher token = TOKEN.matcher(get(page).asString());
-    if (!token.find()) {
-      throw new AssertionError("No form on " + page);
-    }
     String body =
-        Stream.concat(Stream.of("csrf-token=" + token.group(1)), fields.stream())
+        Stream.concat(Stream.of("csrf-token=" + formToken(page)), fields.stream())
             .map(field -> field.split("=", 2))
             .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
@@ -102,6 +100,36 @@ public final class Visitor {
             .contentType(ContentType.URLENC)
             .body(body)
             .post("http://127.0.0.1:8081" + action));
+  }
+
+  /**
+   * Posts a form with a file.
+   *
+   * @param file the content of the field {@code file}, named {@code fileName}
+   */
+  public Response upload(
+      String page, String action, String fileName, byte[] file, List<String> fields) {
+    String token = formToken(page);
+    RequestSpecification request =
+        request("Origin", PORTAL)
+            .multiPart("csrf-token", token)
+            .multiPart("file", fileName, file, "application/octet-stream");
+    fields.stream()
+        .map(field -> field.split("=", 2))
+        .forEach(field -> request.multiPart(part(field[0], field[1])));
+    return remember(request.post("http://127.0.0.1:8081" + action));
+  }
+
+  private static MultiPartSpecification part(String name, String text) {
+    return new MultiPartSpecBuilder(text).controlName(name).charset("UTF-8").build();
+  }
+
+  private String formToken(String page) {
+    Matcher token = TOKEN.matcher(get(page).asString());
+    if (!token.find()) {
+      throw new AssertionError("No form on " + page);
+    }
+    return token.group(1);
   }
 
   /** A request with this visitor's cookies, headers given by name and value. */

@@ -9,4 +9,16 @@ final class ImportingTemplates {
   private ImportingTemplates() {}
 
   static native TemplateInstance export(ExportPage page);
+
+  /** The form, and the imports of before. */
+  static native TemplateInstance imports(ImportPage page);
+
+  /** A dry run. */
+  static native TemplateInstance plan(PlanPage page);
+
+  /** An import that was confirmed. */
+  static native TemplateInstance importing(RunPage page);
+
+  /** How far it is. */
+  static native TemplateInstance progress(RunPage page);
 }

@@ -1,0 +1,154 @@
+package io.portico.apidocs.importing;
+
+import io.portico.apidocs.ApiGatewayFailure;
+import io.portico.apidocs.Draft;
+import io.portico.apidocs.Imported;
+import io.portico.apidocs.openapi.DocumentationFile;
+import io.portico.database.DatabaseUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One import on its way. Each step stands in the table before it is taken. */
+final class ImportJob {
+  /** AWS allows one import in 30 seconds to an account and region. */
+  private static final Duration TURN = Duration.ofSeconds(30);
+
+  private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
+  private static final int MAX_WAITS = 20;
+
+  private final Order order;
+  private final ApiDraft draft;
+  private final RunningImports table;
+  private final ImportTrail trail;
+  private final Clock clock;
+
+  private boolean sent;
+  private Optional<Imported> answer = Optional.empty();
+  private int waits;
+
+  ImportJob(Order order, ApiDraft draft, RunningImports table, ImportTrail trail, Clock clock) {
+    this.order = order;
+    this.draft = draft;
+    this.table = table;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  UUID id() {
+    return order.confirmed().id();
+  }
+
+  /** Goes on as far as it can; how long to wait before the next call, empty if it has ended. */
+  Optional<Duration> advance() {
+    try {
+      return attempt();
+    } catch (DatabaseUnavailable away) {
+      return Optional.of(DATABASE_BACK);
+    }
+  }
+
+  private Optional<Duration> attempt() {
+    try {
+      Optional<Outcome> ended = sent ? Optional.empty() : send();
+      end(ended.orElseGet(this::compared));
+      return Optional.empty();
+    } catch (ApiGatewayFailure e) {
+      return afterwards(e);
+    }
+  }
+
+  /** Gives up, at a stop or after an accident. */
+  void abandon(String why) {
+    end(sent ? new Outcome(State.STOPPED, why) : Outcome.failed(why + " Nothing was sent."));
+  }
+
+  /** How it ended, if it did before anything was sent. */
+  private Optional<Outcome> send() {
+    if (!table.step(id(), Step.CHECKING, "")) {
+      return Optional.of(Outcome.failed("It stood still for too long. Nothing was sent."));
+    }
+    Draft before = draft.fresh();
+    if (!DraftDigest.of(before).equals(order.base())) {
+      return Optional.of(changedMeanwhile(before));
+    }
+    DocumentationFile backup = PartsFile.of(order.api(), before.documentation());
+    if (backup.isTooLong()) {
+      return Optional.of(
+          Outcome.failed(
+              "The draft has more than 6 MB, which no import could bring back. Nothing was sent."));
+    }
+    table.keep(id(), backup.json());
+    if (!table.step(id(), Step.SENDING, "")) {
+      return Optional.of(Outcome.failed("It stood still for too long. Nothing was sent."));
+    }
+    return take();
+  }
+
+  private Optional<Outcome> take() {
+    try {
+      answer =
+          Optional.of(
+              draft.take(order.file(), order.confirmed().mode(), order.confirmed().strict()));
+    } catch (ApiGatewayFailure e) {
+      if (e.kind() == ApiGatewayFailure.Kind.BUSY) {
+        throw e;
+      }
+      if (e.kind() != ApiGatewayFailure.Kind.AWAY) {
+        return Optional.of(
+            Outcome.failed(
+                "API Gateway did not take it. It says: \"%s\" Nothing was changed."
+                    .formatted(e.getMessage())));
+      }
+    }
+    sent = true;
+    return Optional.empty();
+  }
+
+  /** A first attempt may have been carried out although its answer was lost and another refused. */
+  private Outcome changedMeanwhile(Draft now) {
+    return waits == 0
+        ? Outcome.failed(
+            "Somebody has changed the draft since it was shown to you. Nothing was sent. Plan it again.")
+        : Outcome.of(answer, false, order.others(now.documentation()));
+  }
+
+  private Outcome compared() {
+    table.step(id(), Step.COMPARING, "");
+    Draft after;
+    try {
+      after = draft.fresh();
+    } catch (ApiGatewayFailure e) {
+      return Outcome.unseen(answer);
+    }
+    return Outcome.of(
+        answer, DraftDigest.of(after).equals(order.base()), order.others(after.documentation()));
+  }
+
+  /** Before anything was sent: a failure of reading, or a quota. */
+  private Optional<Duration> afterwards(ApiGatewayFailure failure) {
+    boolean busy = failure.kind() == ApiGatewayFailure.Kind.BUSY;
+    if (!busy || ++waits > MAX_WAITS) {
+      end(
+          Outcome.failed(
+              "API Gateway %s. Nothing was sent. Plan it again later."
+                  .formatted(busy ? "was asked too often, for long" : "could not be read")));
+      return Optional.empty();
+    }
+    Duration pause = failure.retryAfter().orElse(TURN);
+    Instant then = clock.instant().plus(pause).truncatedTo(ChronoUnit.SECONDS);
+    table.step(
+        id(),
+        Step.WAITING,
+        "AWS allows one import in 30 seconds. The next try is at %s.".formatted(then));
+    return Optional.of(pause);
+  }
+
+  private void end(Outcome outcome) {
+    table.end(id(), outcome);
+    trail.ended(order.confirmed(), outcome);
+  }
+}
