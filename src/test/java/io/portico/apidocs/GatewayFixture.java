@@ -25,6 +25,11 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     @Override
+    public Duration backupsKept() {
+      return Duration.ofDays(1);
+    }
+
+    @Override
     public int callsPerSecond() {
       return 1_000;
     }
