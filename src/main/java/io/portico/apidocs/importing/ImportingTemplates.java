@@ -13,6 +13,9 @@ final class ImportingTemplates {
   /** The form, and the imports of before. */
   static native TemplateInstance imports(ImportPage page);
 
+  /** The form of a replacement. */
+  static native TemplateInstance replace(ReplacePage page);
+
   /** A dry run. */
   static native TemplateInstance plan(PlanPage page);
 

@@ -55,6 +55,10 @@ public record PartsImport(
         endedAt);
   }
 
+  public boolean isReplacement() {
+    return origin == Origin.REPLACE;
+  }
+
   public boolean isPlanned() {
     return state == State.PLANNED;
   }

@@ -1,4 +1,4 @@
-package io.portico.apidocs.editing;
+package io.portico.apidocs.importing;
 
 /** What cannot be found or written; the message tells people what to do. */
 final class InvalidReplacement extends RuntimeException {

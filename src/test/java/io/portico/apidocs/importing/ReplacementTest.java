@@ -1,4 +1,4 @@
-package io.portico.apidocs.editing;
+package io.portico.apidocs.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.portico.apidocs.editing;
+package io.portico.apidocs.importing;
 
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
@@ -8,7 +8,7 @@ import io.portico.apidocs.KeyPath;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import io.portico.apidocs.Properties;
-import io.portico.apidocs.editing.Replaced.TextChange;
+import io.portico.apidocs.importing.Replaced.TextChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.portico.apidocs.editing;
+package io.portico.apidocs.importing;
 
 import io.portico.apidocs.InvalidProperties;
 import io.portico.apidocs.Properties;
