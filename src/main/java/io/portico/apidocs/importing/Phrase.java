@@ -30,11 +30,11 @@ final class Phrase {
     requireWhole(text);
     String first = Character.toString(text.codePointAt(0));
     String last = Character.toString(text.codePointBefore(text.length()));
+    // Letters and their cases are Unicode's by the one flag.
     pattern =
         Pattern.compile(
             edge(wholeWords, first) + Pattern.quote(text) + edge(wholeWords, last),
-            Pattern.UNICODE_CHARACTER_CLASS
-                | (matchCase ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+            Pattern.UNICODE_CHARACTER_CLASS | (matchCase ? 0 : Pattern.CASE_INSENSITIVE));
   }
 
   private static String edge(boolean wholeWords, String sign) {

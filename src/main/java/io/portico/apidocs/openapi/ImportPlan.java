@@ -72,12 +72,7 @@ public record ImportPlan(
   /** As API Gateway merges: outermost keys as a whole. */
   private static Properties merged(Properties held, Properties brought) {
     Map<String, JsonValue> members = new LinkedHashMap<>(held.root().members());
-    brought
-        .root()
-        .members()
-        // The order of keys is no difference.
-        .forEach(
-            (key, value) -> members.merge(key, value, (old, now) -> old.equals(now) ? old : now));
+    members.putAll(brought.root().members());
     return Properties.of(new JsonValue.Members(members));
   }
 
@@ -93,6 +88,7 @@ public record ImportPlan(
                     Optional.ofNullable(before.get(place)),
                     Optional.ofNullable(after.get(place))))
         .filter(
+            // The order of keys is no difference.
             change ->
                 !change.before().map(Properties::root).equals(change.after().map(Properties::root)))
         .toList();

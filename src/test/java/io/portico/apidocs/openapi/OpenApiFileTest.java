@@ -271,6 +271,9 @@ class OpenApiFileTest {
     byte[] marked = ("\ufeff" + YAML).getBytes(StandardCharsets.UTF_8);
     assertEquals(Version.OPENAPI_3, OpenApiFile.read(marked).version());
     assertEquals(Optional.of(new Position(2, 4)), refusal("\ufeff" + YAML + "a: *b").position());
+    assertEquals(
+        "Line 1, column 24: \"tru\" is no value of JSON. Write texts in double quotes.",
+        refusal("\ufeff" + JSON + ",\"a\":tru}").getMessage());
   }
 
   @Test
