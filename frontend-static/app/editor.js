@@ -3,35 +3,43 @@ import { announce } from './announce.js';
 import { forget, keep, kept } from './editor-kept.js';
 
 const QUESTION =
-  'What you wrote here is not saved. Leave it? It stays in this tab and is offered to you when you come back.';
+  'What you wrote here is not saved. Leave it? It is kept in this tab, and offered when you come back.';
 
 // The editor of one place. It comes and goes with the places that people choose, so one listener of
 // each kind serves all of them.
 export function keepEditor() {
   htmx.onLoad((loaded) => {
-    const editor = loaded.matches('[data-editor]') ? loaded : loaded.querySelector('[data-editor]');
-    if (editor) {
-      open(editor);
+    const found = loaded.matches('[data-editor]') ? loaded : loaded.querySelector('[data-editor]');
+    if (found) {
+      open(found);
     }
   });
-  document.addEventListener('input', ({ target }) => target.form?.matches('[data-text]') && keep(target.form));
+  document.addEventListener('input', ({ target }) => {
+    if (target.form?.matches('[data-text]')) {
+      keep(target.form);
+    }
+  });
   document.addEventListener('click', follow);
   document.addEventListener('keydown', saveByKey);
   document.addEventListener('portico:leave', (event) => {
-    // eslint-disable-next-line no-alert -- nothing else can answer an event while it is under way
+    // Nothing else can answer an event while it is under way.
     if (isUnsaved() && !window.confirm(QUESTION)) {
       event.preventDefault();
     }
   });
   window.addEventListener('beforeunload', (event) => isUnsaved() && event.preventDefault());
   document.addEventListener('htmx:beforeSwap', showRefused);
-  document.addEventListener('htmx:responseError', ({ target, detail }) => tell(target, problemOf(detail.xhr)));
-  document.addEventListener('htmx:sendError', ({ target }) => tell(target, 'The portal cannot be reached.'));
-  document.addEventListener('htmx:timeout', ({ target }) => tell(target, 'The portal does not answer.'));
+  document.addEventListener('htmx:responseError', ({ target, detail }) => {
+    tell(target, problemOf(detail.xhr));
+  });
+  document.addEventListener('htmx:sendError', ({ target }) => {
+    tell(target, 'The portal cannot be reached.');
+  });
 }
 
 const here = () => document.querySelector('[data-editor]');
 const text = () => document.querySelector('[data-text]');
+const isForm = (element) => element?.localName === 'form';
 const written = (form) => JSON.stringify([...new FormData(form)]);
 
 let opened = '';
@@ -39,7 +47,7 @@ let goesOn = false;
 
 function open(editor) {
   const form = text();
-  opened = form?.localName === 'form' ? written(form) : '';
+  opened = isForm(form) ? written(form) : '';
   if (editor.dataset.done) {
     forget(editor);
     announce(editor.dataset.done === 'saved' ? 'Saved' : 'Deleted');
@@ -51,33 +59,41 @@ function open(editor) {
 
 function isUnsaved() {
   const form = text();
-  return Boolean(form) && (form.hasAttribute('data-unsaved') || (form.localName === 'form' && written(form) !== opened));
+  if (!form) {
+    return false;
+  }
+  return form.hasAttribute('data-unsaved') || (isForm(form) && written(form) !== opened);
 }
 
 // Where the keyboard goes on: at what has to be mended, at the next place after saving, else at the
-// first field of a place that the keyboard led to.
+// first field of a place that was chosen by keyboard.
 function focusIn(editor) {
-  const wrong = editor.querySelector('[aria-invalid]') ?? editor.querySelector('#conflict-title');
-  const next = editor.dataset.done && (editor.querySelector('[data-next]') ?? document.getElementById('part'));
-  const first = goesOn && editor.querySelector('[data-text] :is(input:not([type="hidden"]), textarea)');
+  const part = document.getElementById('part');
+  const find = (selector) => editor.querySelector(selector) ?? part;
+  const mended = editor.querySelector('[aria-invalid], #conflict-title');
+  if (mended) {
+    mended.focus();
+  } else if (editor.dataset.done) {
+    find('[data-next]').focus();
+  } else if (goesOn) {
+    find('[data-text] :is(input:not([type="hidden"]), textarea)').focus();
+  }
   goesOn = false;
-  (wrong ?? (next || first || null))?.focus();
 }
 
 function follow(event) {
   const { target } = event;
   const link = target.closest('[data-next], [data-place]');
-  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) || event.detail === 0;
-  if (link && plain) {
-    goesOn = link.hasAttribute('data-next');
+  if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
     // The contents load a place, and show where one is.
-    const line = [...document.querySelectorAll('[data-tree] a')].find(({ href }) => href === link.href);
+    const lines = [...document.querySelectorAll('[data-tree] li > a')];
+    const line = lines.find(({ href }) => href === link.href);
     if (line) {
       event.preventDefault();
       line.click();
     }
   }
-  if (target.closest('[data-start]')) {
+  if (target.closest('[data-start]') || (target.closest('[data-tree] a') && event.detail === 0)) {
     goesOn = true;
   }
   if (target.closest('[data-keeps-theirs], [data-throw-away]')) {
@@ -85,12 +101,13 @@ function follow(event) {
     target.closest('[data-kept]')?.setAttribute('hidden', '');
   }
   if (target.closest('[data-take-up]')) {
-    const { as, ...values } = kept(here());
-    htmx.ajax('POST', `${here().dataset.form}&as=${as}`, { source: here(), target: '#part', values: { as, ...values } });
+    const values = kept(here());
+    const address = `${here().dataset.form}&as=${values.as}`;
+    htmx.ajax('POST', address, { source: here(), target: '#part', values });
   }
-  const position = target.closest('[data-line]');
+  const position = target.closest('[data-line]')?.dataset;
   if (position) {
-    goTo(document.getElementById('json'), Number(position.dataset.line), Number(position.dataset.column));
+    goTo(document.getElementById('json'), Number(position.line), Number(position.column));
   }
 }
 
@@ -110,7 +127,8 @@ function saveByKey(event) {
 
 // What was refused comes as the form with all that was typed; an error page does not.
 function showRefused({ detail }) {
-  if (detail.target.id === 'part' && detail.xhr.getResponseHeader('Content-Type')?.startsWith('text/html')) {
+  const type = detail.xhr.getResponseHeader('Content-Type');
+  if (detail.target.id === 'part' && type?.startsWith('text/html')) {
     detail.shouldSwap = true;
     detail.isError = false;
   }
@@ -130,6 +148,6 @@ function tell(target, problem) {
   const editor = target.closest('[data-editor]');
   if (editor && target.localName !== 'textarea') {
     const failure = editor.querySelector('[data-editor-failure]');
-    failure.textContent = `${problem} What you wrote stays here, and is offered to you again if you reload the page.`;
+    failure.textContent = `${problem} What you wrote stays here, and is offered again after a reload.`;
   }
 }

@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Authenticated
 @Blocking
 public class PartChanges {
+  private static final int OK = 200;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
   private static final String EMPTY = "Nothing is written yet. Fill in at least one field.";
@@ -84,7 +85,8 @@ public class PartChanges {
       return failed(access, location, typed, e);
     }
     trail.record(Action.PART_WRITTEN, access, location, Result.DONE);
-    return done(access, location, typed.tab(), PartPage.Notice.SAVED);
+    PartForm now = PartForm.fresh(typed.tab(), Optional.of(mine), mine);
+    return done(access, location, now, PartPage.Notice.SAVED);
   }
 
   /** Where there is no script to ask in a dialog. */
@@ -94,7 +96,7 @@ public class PartChanges {
     ApiAccess access = pages.editable(api);
     OpenPlace place = OpenPlace.of(drafts.of(access.api()), query.location());
     PartPage page = PartPage.reading(access, place, Tab.FIELDS);
-    return pages.answer(200, access, PartTemplates.partDeletion(page));
+    return pages.answer(OK, access, PartTemplates.partDeletion(page));
   }
 
   @POST
@@ -109,7 +111,7 @@ public class PartChanges {
       drafts.delete(access.api(), location, seen.base());
     } catch (LostUpdate e) {
       if (e.there().isEmpty()) {
-        return done(access, location, Tab.FIELDS, PartPage.Notice.DELETED);
+        return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
       }
       PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
       return again(CONFLICT, access, location, now, Map.of(PartForm.WHOLE, CHANGED));
@@ -118,10 +120,11 @@ public class PartChanges {
       return failed(access, location, seen, e);
     }
     trail.record(Action.PART_DELETED, access, location, Result.DONE);
-    return done(access, location, Tab.FIELDS, PartPage.Notice.DELETED);
+    return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
   }
 
-  private Response done(ApiAccess access, Location location, Tab tab, PartPage.Notice notice) {
+  private Response done(ApiAccess access, Location location, PartForm now, PartPage.Notice notice) {
+    Tab tab = now.tab();
     if (!pages.isFragment()) {
       return Response.seeOther(
               URI.create(
@@ -130,9 +133,12 @@ public class PartChanges {
                           access.api().id(), Places.query(location), tab.label(), notice.label())))
           .build();
     }
-    OpenPlace place = OpenPlace.of(drafts.of(access.api()), location);
-    PartPage page = PartPage.opened(access, place, tab, "").with(Optional.of(notice));
-    return told(pages.answer(200, access, PartTemplates.part(page)));
+    PartPage page =
+        pages
+            .place(access, location)
+            .map(place -> PartPage.opened(access, place, tab, ""))
+            .orElseGet(() -> PartPage.writing(access, location, Optional.empty(), now));
+    return told(pages.answer(OK, access, PartTemplates.part(page.with(Optional.of(notice)))));
   }
 
   /** With word to the contents beside it that they are no longer true. */

@@ -27,6 +27,9 @@ public record PartForm(
 
   private static final String FIELD = "field:";
 
+  /** For a place that nothing is written about. */
+  static final PartForm NOTHING = fresh(Tab.FIELDS, Optional.empty(), Properties.none());
+
   /** One that nothing is typed into yet. */
   static PartForm fresh(Tab tab, Optional<Properties> seen, Properties base) {
     return new PartForm(tab, seen, base, Map.of(), base.pretty());

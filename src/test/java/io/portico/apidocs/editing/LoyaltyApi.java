@@ -1,8 +1,10 @@
 package io.portico.apidocs.editing;
 
+import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import io.portico.apidocs.Properties;
@@ -11,6 +13,8 @@ import io.portico.sandbox.Sandbox;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The sandbox's API that little is said about. */
 @Singleton
@@ -25,10 +29,12 @@ class LoyaltyApi {
 
   private final Sandbox sandbox;
   private final Drafts drafts;
+  private final ApiGatewayDocumentation gateway;
 
-  LoyaltyApi(Sandbox sandbox, Drafts drafts) {
+  LoyaltyApi(Sandbox sandbox, Drafts drafts, ApiGatewayDocumentation gateway) {
     this.sandbox = sandbox;
     this.drafts = drafts;
+    this.gateway = gateway;
   }
 
   /** As it was at first. */
@@ -51,5 +57,26 @@ class LoyaltyApi {
 
   void delete(Location place) {
     drafts.delete(API, place, Properties.parse(at(place).orElseThrow()));
+  }
+
+  /** With parts about places that it does not have, until there are that many. */
+  void fill(int parts) {
+    int there = drafts.fresh(API).documentation().parts().size();
+    String more =
+        IntStream.range(there, parts)
+            .mapToObj(
+                i ->
+                    "{\"location\":{\"type\":\"RESOURCE\",\"path\":\"/%d\"},\"properties\":{}}"
+                        .formatted(i))
+            .collect(Collectors.joining(","));
+    gateway.importParts(
+        API.id(),
+        "{\"openapi\":\"3.0.1\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{},"
+            + "\"x-amazon-apigateway-documentation\":{\"documentationParts\":["
+            + more
+            + "]}}",
+        ImportMode.MERGE,
+        true);
+    drafts.forget(API);
   }
 }
