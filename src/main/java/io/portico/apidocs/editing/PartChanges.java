@@ -39,6 +39,10 @@ public class PartChanges {
   private static final String CHANGED =
       "Somebody else has changed this meanwhile, and nothing was deleted. Below is what is there now.";
 
+  private static final String UNREADABLE =
+      "API Gateway has a text here that the portal cannot read; the contents tell why. It has to be"
+          + " deleted in AWS's console first.";
+
   private final Drafts drafts;
   private final PartPages pages;
   private final PartTrail trail;
@@ -67,18 +71,22 @@ public class PartChanges {
     PartForm typed = PartForm.of(form);
     Map<String, String> problems = typed.problems(location.type());
     if (!problems.isEmpty()) {
-      return again(UNPROCESSABLE, access, location, typed, problems);
+      return pages.answer(UNPROCESSABLE, pages.writing(access, location, typed).with(problems));
     }
     Properties mine = typed.properties(location.type());
     if (typed.seen().isEmpty() && mine.equals(Properties.none())) {
-      return again(UNPROCESSABLE, access, location, typed, Map.of(PartForm.WHOLE, EMPTY));
+      return again(UNPROCESSABLE, access, location, typed, EMPTY);
     }
     try {
       drafts.write(access.api(), location, typed.seen(), mine);
     } catch (LostUpdate e) {
+      if (e.there().equals(typed.seen())) {
+        return again(CONFLICT, access, location, typed, UNREADABLE);
+      }
       // Ours, if the answer to a first attempt was lost.
       if (!e.there().equals(Optional.of(mine))) {
-        return conflict(access, location, typed, new PartPage.Conflict(e.there(), mine));
+        PartPage.Conflict conflict = new PartPage.Conflict(e.there(), mine);
+        return changed(CONFLICT, pages.writing(access, location, typed).with(conflict));
       }
     } catch (ApiGatewayFailure e) {
       trail.record(Action.PART_WRITTEN, access, location, Result.FAILED);
@@ -114,7 +122,7 @@ public class PartChanges {
         return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
       }
       PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
-      return again(CONFLICT, access, location, now, Map.of(PartForm.WHOLE, CHANGED));
+      return again(CONFLICT, access, location, now, CHANGED);
     } catch (ApiGatewayFailure e) {
       trail.record(Action.PART_DELETED, access, location, Result.FAILED);
       return failed(access, location, seen, e);
@@ -138,19 +146,14 @@ public class PartChanges {
             .place(access, location)
             .map(place -> PartPage.opened(access, place, tab, ""))
             .orElseGet(() -> PartPage.writing(access, location, Optional.empty(), now));
-    return told(pages.answer(OK, access, PartTemplates.part(page.with(Optional.of(notice)))));
+    return changed(OK, page.with(Optional.of(notice)));
   }
 
   /** With word to the contents beside it that they are no longer true. */
-  private static Response told(Response answer) {
-    return Response.fromResponse(answer).header("HX-Trigger", "portico:part-saved").build();
-  }
-
-  private Response conflict(
-      ApiAccess access, Location location, PartForm typed, PartPage.Conflict conflict) {
-    PartPage page =
-        PartPage.writing(access, location, pages.place(access, location), typed).with(conflict);
-    return told(pages.answer(CONFLICT, access, PartTemplates.part(page)));
+  private Response changed(int status, PartPage page) {
+    return Response.fromResponse(pages.answer(status, page))
+        .header("HX-Trigger", "portico:part-saved")
+        .build();
   }
 
   private Response failed(
@@ -158,17 +161,12 @@ public class PartChanges {
     ErrorPage told = failures.told(failure, context);
     String reference = told.reference().map(r -> " Reference: " + r).orElse("");
     String sentence = "%s. %s%s".formatted(told.title(), told.advice(), reference);
-    return again(told.status(), access, location, typed, Map.of(PartForm.WHOLE, sentence));
+    return again(told.status(), access, location, typed, sentence);
   }
 
   private Response again(
-      int status,
-      ApiAccess access,
-      Location location,
-      PartForm typed,
-      Map<String, String> problems) {
-    Optional<OpenPlace> place = pages.place(access, location);
-    PartPage page = PartPage.writing(access, location, place, typed).with(problems);
-    return pages.answer(status, access, PartTemplates.part(page));
+      int status, ApiAccess access, Location location, PartForm typed, String problem) {
+    return pages.answer(
+        status, pages.writing(access, location, typed).with(Map.of(PartForm.WHOLE, problem)));
   }
 }

@@ -69,31 +69,23 @@ public record PartPage(
 
   /** To read. */
   static PartPage reading(ApiAccess access, OpenPlace place, Tab tab) {
-    return new PartPage(
-        access,
-        place.location(),
-        Optional.of(place),
-        tab,
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+    return of(access, place.location(), Optional.of(place), tab, Optional.empty());
   }
 
   /** To write. */
   static PartPage writing(
       ApiAccess access, Location location, Optional<OpenPlace> place, PartForm form) {
+    return of(access, location, place, form.tab(), Optional.of(form));
+  }
+
+  private static PartPage of(
+      ApiAccess access,
+      Location location,
+      Optional<OpenPlace> place,
+      Tab tab,
+      Optional<PartForm> form) {
     return new PartPage(
-        access,
-        location,
-        place,
-        form.tab(),
-        Optional.of(form),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
+        access, location, place, tab, form, Map.of(), Optional.empty(), Optional.empty(), false);
   }
 
   PartPage with(Map<String, String> problems) {

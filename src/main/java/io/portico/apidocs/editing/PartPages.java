@@ -59,6 +59,15 @@ class PartPages {
     }
   }
 
+  /** The form again with what is typed into it. */
+  PartPage writing(ApiAccess access, Location location, PartForm typed) {
+    return PartPage.writing(access, location, place(access, location), typed);
+  }
+
+  Response answer(int status, PartPage page) {
+    return answer(status, page.access(), PartTemplates.part(page));
+  }
+
   /** An answer that holds the part of a page. */
   Response answer(int status, ApiAccess access, TemplateInstance part) {
     return Response.status(status)

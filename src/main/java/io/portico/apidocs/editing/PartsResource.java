@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -61,7 +60,7 @@ public class PartsResource {
       OpenPlace place = OpenPlace.of(drafts.of(access.api()), query.location());
       PartPage page =
           PartPage.opened(access, place, Tab.of(as), start).with(PartPage.Notice.of(done));
-      return pages.answer(OK, access, PartTemplates.part(page));
+      return pages.answer(OK, page);
     } catch (InvalidLocation e) {
       return elsewhere(UNPROCESSABLE, access, new Elsewhere(access, query, e.problems()));
     }
@@ -89,12 +88,11 @@ public class PartsResource {
     ApiAccess access = pages.editable(api);
     Location location = query.location();
     PartForm typed = PartForm.of(form);
-    Optional<OpenPlace> place = pages.place(access, location);
     Map<String, String> problems =
         typed.tab() == Tab.of(as) ? Map.of() : typed.problems(location.type());
     PartForm shown = problems.isEmpty() ? typed.as(Tab.of(as), location.type()) : typed;
-    PartPage page = PartPage.writing(access, location, place, shown).with(problems).beside(beside);
-    return pages.answer(problems.isEmpty() ? OK : UNPROCESSABLE, access, PartTemplates.part(page));
+    PartPage page = pages.writing(access, location, shown).with(problems).beside(beside);
+    return pages.answer(problems.isEmpty() ? OK : UNPROCESSABLE, page);
   }
 
   /** What is wrong with some JSON. */

@@ -62,18 +62,22 @@ class LoyaltyApi {
   /** With parts about places that it does not have, until there are that many. */
   void fill(int parts) {
     int there = drafts.fresh(API).documentation().parts().size();
-    String more =
+    bring(
         IntStream.range(there, parts)
             .mapToObj(
                 i ->
                     "{\"location\":{\"type\":\"RESOURCE\",\"path\":\"/%d\"},\"properties\":{}}"
                         .formatted(i))
-            .collect(Collectors.joining(","));
+            .collect(Collectors.joining(",")));
+  }
+
+  /** With parts of any kind, as an import's file spells them. */
+  void bring(String parts) {
     gateway.importParts(
         API.id(),
         "{\"openapi\":\"3.0.1\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{},"
             + "\"x-amazon-apigateway-documentation\":{\"documentationParts\":["
-            + more
+            + parts
             + "]}}",
         ImportMode.MERGE,
         true);

@@ -97,4 +97,19 @@ class RefusedPartsTest {
                 containsString("value=\"One too many\"")));
     assertEquals(Optional.empty(), loyalty.at(REWARDS));
   }
+
+  @Test
+  void aTextThatThePortalCannotReadIsNotWrittenOver() {
+    loyalty.bring(
+        "{\"location\":{\"type\":\"METHOD\",\"path\":\"/rewards\",\"method\":\"GET\"},\"properties\":%s1%s}"
+            .formatted("{\"a\":".repeat(80), "}".repeat(80)));
+    editor
+        .save(AT_REWARDS, "as=fields", "field:summary=Mine")
+        .then()
+        .statusCode(409)
+        .body(
+            allOf(
+                containsString("a text here that the portal cannot read"),
+                containsString("value=\"Mine\"")));
+  }
 }
