@@ -16,7 +16,7 @@ export function keepEditor() {
   });
   document.addEventListener('input', ({ target }) => {
     if (target.form?.matches('[data-text]')) {
-      keep(target.form);
+      (isUnsaved() ? keep : forget)(here());
     }
   });
   document.addEventListener('click', follow);

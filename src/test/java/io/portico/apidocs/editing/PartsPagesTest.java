@@ -21,8 +21,12 @@ import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,8 @@ class PartsPagesTest {
       new Location(LocationType.RESPONSE, "/accounts/{accountId}", "GET", "404", "");
   private static final String AT_ONE_NOT_FOUND =
       "type=RESPONSE&path=%2Faccounts%2F%7BaccountId%7D&method=GET&statusCode=404";
+
+  private static final Pattern NEXT = Pattern.compile("parts\\?([^\"]+)\" accesskey=\"n\"");
 
   @Inject LoyaltyApi loyalty;
   @Inject Database database;
@@ -399,8 +405,24 @@ class PartsPagesTest {
   }
 
   @Test
-  void theNextUndocumentedPlaceIsOneLinkAway() {
-    String page = editor.page("type=METHOD&path=%2Frewards&method=GET");
-    assertTrue(page.contains("parts?type=QUERY_PARAMETER&amp;path=%2Frewards"), page);
+  void theNextUndocumentedPlaceIsOneLinkAwayAndAfterTheLastComesTheFirst() {
+    assertEquals(
+        "type=QUERY_PARAMETER&amp;path=%2Frewards&amp;method=GET&amp;name=category",
+        next(AT_REWARDS));
+    String place = "type=API";
+    Set<String> seen = new LinkedHashSet<>();
+    while (seen.add(place)) {
+      place = next(place).replace("&amp;", "&");
+    }
+    assertEquals("type=API", seen.iterator().next());
+    assertEquals(seen.stream().skip(1).findFirst(), Optional.of(place));
+    assertTrue(seen.contains(AT_REWARDS));
+    assertFalse(seen.contains(AT_ACCOUNT), "it is documented");
+  }
+
+  private String next(String query) {
+    Matcher link = NEXT.matcher(editor.page(query));
+    assertTrue(link.find());
+    return link.group(1);
   }
 }
