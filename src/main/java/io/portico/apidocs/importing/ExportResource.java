@@ -15,10 +15,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** An API written down: as a stage shows it. */
+/** An API written down: as a stage shows it, or only what is written about it. */
 @Path("/app/apis/{api}/export")
 @Authenticated
 @Blocking
@@ -56,6 +58,19 @@ public class ExportResource {
                 Response.status(UNPROCESSABLE)
                     .entity(ImportingTemplates.export(ExportPage.of(access, draft, query)))
                     .build());
+  }
+
+  /** What is written now, published or not, as a file that can be imported. */
+  @GET
+  @Path("draft")
+  public Response draft(@RestPath String api) {
+    RestApi of = access(api).api();
+    return Response.ok(
+            PartsFile.of(of, drafts.fresh(of).documentation()).json(), MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            FileName.of(of, List.of("draft"), "json").disposition())
+        .build();
   }
 
   private Response download(RestApi api, Export export) {

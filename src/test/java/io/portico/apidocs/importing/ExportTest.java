@@ -6,13 +6,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.RestApi;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ExportTest {
   private static final String PAGE = "/app/apis/ordersapi1/export";
+
+  @Inject Drafts drafts;
 
   private final Visitor lead = Visitor.signedInAs("lead");
 
@@ -73,8 +79,29 @@ class ExportTest {
   }
 
   @Test
+  void theDraftComesAsAFileThatCanBeImported() {
+    lead.get(PAGE + "/draft")
+        .then()
+        .statusCode(200)
+        .contentType(startsWith("application/json"))
+        .header("Content-Disposition", equalTo("attachment; filename=\"orders-draft.json\""))
+        .body("x-amazon-apigateway-documentation.documentationParts.size()", equalTo(parts()))
+        .body("paths.size()", equalTo(0));
+    lead.get(PAGE).then().body(containsString("All " + parts() + " parts"));
+  }
+
+  private int parts() {
+    return drafts
+        .fresh(new RestApi("ordersapi1", "orders", "", Map.of()))
+        .documentation()
+        .parts()
+        .size();
+  }
+
+  @Test
   void whatOneHasNoRoleOnIsNotThere() {
     lead.get("/app/apis/loyaltyap1/export").then().statusCode(404);
+    lead.get("/app/apis/loyaltyap1/export/draft").then().statusCode(404);
     lead.get("/app/apis/loyaltyap1/export/stage?stage=prod&format=oas30&notation=json")
         .then()
         .statusCode(404);

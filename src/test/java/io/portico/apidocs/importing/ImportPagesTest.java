@@ -362,6 +362,30 @@ class ImportPagesTest {
   }
 
   @Test
+  void whatIsTooLargeForTheFormSaysSo() {
+    upload(editor, "x".repeat(11 * 1024 * 1024), "mode=merge")
+        .then()
+        .statusCode(413)
+        .body(containsString("too large"));
+  }
+
+  @Test
+  void plansAreKeptForADayAndBackupsForLonger() {
+    String plan = planned(FILE, "mode=merge");
+    String done = planned(FILE, "mode=merge");
+    imported(done);
+    String old = planned(FILE, "mode=overwrite");
+    imported(old);
+    set(plan, "planned_at = now() - interval '25 hours'");
+    set(done, "planned_at = now() - interval '89 days'");
+    set(old, "planned_at = now() - interval '91 days'");
+    housekeeping.deleteOld();
+    editor.get(plan).then().statusCode(404);
+    editor.get(old).then().statusCode(404);
+    editor.get(done + "/backup").then().statusCode(200);
+  }
+
+  @Test
   void aFormSaysWhatIsMissing() {
     editor
         .upload(PAGE, PAGE, "", new byte[0], List.of("mode=destroy", "take=ALL"))
