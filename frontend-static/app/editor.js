@@ -33,7 +33,7 @@ export function keepEditor() {
     tell(target, problemOf(detail.xhr));
   });
   document.addEventListener('htmx:sendError', ({ target }) => {
-    tell(target, 'The portal cannot be reached.');
+    tell(target, 'The portal cannot be reached, or the text is too long for it.');
   });
 }
 

@@ -195,6 +195,17 @@ class EditorJourneyTest {
   }
 
   @Test
+  void aTextThatNoFormMayHoldStays() {
+    Page page = signedIn("editor");
+    page.navigate(Visitor.PORTAL + REWARDS);
+    field(page, "Description").evaluate("area => { area.value = 'x'.repeat(11 * 1024 * 1024); }");
+    button(page, "Save").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you wrote stays here");
+    assertEquals(
+        11 * 1024 * 1024, field(page, "Description").evaluate("area => area.value.length"));
+  }
+
+  @Test
   void wrongJsonIsLedToByLineAndColumn() {
     Page page = signedIn("editor");
     page.navigate(Visitor.PORTAL + REWARDS);

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -60,13 +59,6 @@ class HostilePartsTest {
             allOf(
                 containsString("a part has at most 64 KiB"), containsString("y".repeat(1 << 20))));
     assertEquals(Optional.empty(), loyalty.at(REWARDS));
-  }
-
-  @Test
-  void whatIsLongerThanAnyFormIsRefused() {
-    Response answer = editor.save(AT_REWARDS, "as=json", "json=" + "x".repeat(9 << 20));
-    answer.then().statusCode(413);
-    assertFalse(answer.asString().isEmpty(), "it says why");
   }
 
   @ParameterizedTest
