@@ -46,6 +46,15 @@ public record ErrorPage(int status, String title, String advice, Optional<String
         Optional.of(reference));
   }
 
+  static ErrorPage tooLarge(long limit) {
+    return new ErrorPage(
+        413,
+        "This is too large",
+        "The portal takes up to %d MB at once. Nothing was changed. Go back and send less."
+            .formatted(limit / 1024 / 1024),
+        Optional.empty());
+  }
+
   static ErrorPage misdirected(Origin portal) {
     return new ErrorPage(
         421,
