@@ -8,6 +8,7 @@ import io.portico.apidocs.openapi.Change;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A change as people see it: only the keys that differ.
@@ -43,18 +44,23 @@ public record ChangeRow(String kind, String place, List<Text> before, List<Text>
   }
 
   private static String text(String key, JsonValue value) {
-    String text =
-        value instanceof JsonValue.Text said
-            ? said.text()
-            : JsonWriter.pretty(
-                value instanceof JsonValue.Members object
-                    ? object
-                    : new JsonValue.Members(Map.of(key, value)));
-    return text.length() > SHOWN
-        ? text.substring(
-                0,
-                text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length()))))
-            + "…"
-        : text;
+    String whole = whole(key, value);
+    return whole.length() > SHOWN
+        ? whole.substring(0, whole.offsetByCodePoints(0, whole.codePointCount(0, SHOWN))) + "…"
+        : whole;
+  }
+
+  private static String whole(String key, JsonValue value) {
+    if (value instanceof JsonValue.Text said) {
+      return said.text();
+    }
+    if (value instanceof JsonValue.Items list
+        && list.items().stream().allMatch(JsonValue.Text.class::isInstance)) {
+      return list.texts().collect(Collectors.joining(", "));
+    }
+    return JsonWriter.pretty(
+        value instanceof JsonValue.Members object
+            ? object
+            : new JsonValue.Members(Map.of(key, value)));
   }
 }

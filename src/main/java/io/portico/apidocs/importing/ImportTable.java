@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /** The table of imports. Every method blocks, and fails when the database is away. */
 @ApplicationScoped
@@ -94,7 +95,7 @@ class ImportTable {
             handle
                 .createQuery("select " + column + " from documentation_import where id = :id")
                 .bind("id", id)
-                .map((row, context) -> Optional.ofNullable(row.getString(1)))
+                .map((RowView row) -> Optional.ofNullable(row.getColumn(column, String.class)))
                 .one());
   }
 

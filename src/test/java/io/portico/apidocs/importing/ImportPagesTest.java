@@ -362,14 +362,6 @@ class ImportPagesTest {
   }
 
   @Test
-  void whatIsTooLargeForTheFormSaysSo() {
-    upload(editor, "x".repeat(11 * 1024 * 1024), "mode=merge")
-        .then()
-        .statusCode(413)
-        .body(containsString("too large"));
-  }
-
-  @Test
   void plansAreKeptForADayAndBackupsForLonger() {
     String plan = planned(FILE, "mode=merge");
     String done = planned(FILE, "mode=merge");
