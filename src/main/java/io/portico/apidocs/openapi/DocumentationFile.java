@@ -1,6 +1,5 @@
 package io.portico.apidocs.openapi;
 
-import io.portico.apidocs.Coordinate;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
 import io.portico.apidocs.Location;
@@ -25,7 +24,7 @@ public record DocumentationFile(String title, String version, Map<Location, Prop
   public String json() {
     List<JsonValue> written =
         parts.entrySet().stream()
-            .<JsonValue>map(part -> part(part.getKey(), part.getValue()))
+            .<JsonValue>map(part -> PartNotation.of(part.getKey(), part.getValue()))
             .toList();
     Map<String, JsonValue> file = new LinkedHashMap<>();
     file.put("openapi", OPENAPI);
@@ -43,25 +42,6 @@ public record DocumentationFile(String title, String version, Map<Location, Prop
   /** Whether API Gateway would refuse it for its length. */
   public boolean isTooLong() {
     return json().getBytes(StandardCharsets.UTF_8).length > OpenApiFile.MAX_BYTES;
-  }
-
-  private static JsonValue part(Location location, Properties properties) {
-    Map<String, JsonValue> part = new LinkedHashMap<>();
-    part.put(DocumentationExtension.LOCATION, location(location));
-    part.put(DocumentationExtension.PROPERTIES, properties.root());
-    return new JsonValue.Members(part);
-  }
-
-  /** As API Gateway's exports write it: they leave out the path of the root. */
-  private static JsonValue location(Location location) {
-    Map<String, String> written = new LinkedHashMap<>();
-    written.put(DocumentationExtension.TYPE, location.type().name());
-    written.put(Coordinate.PATH.key(), location.path().equals("/") ? "" : location.path());
-    written.put(Coordinate.METHOD.key(), location.method());
-    written.put(Coordinate.STATUS_CODE.key(), location.statusCode());
-    written.put(Coordinate.NAME.key(), location.name());
-    written.values().removeIf(String::isEmpty);
-    return texts(written);
   }
 
   private static JsonValue texts(Map<String, String> texts) {

@@ -18,8 +18,6 @@ import java.util.function.UnaryOperator;
  * writes what OpenAPI knows into the definition, and all of it into an extension.
  */
 public final class DraftDocument {
-  static final String EXTENSION = "x-amazon-apigateway-documentation";
-
   /** In the place of a version's name. */
   private static final Text VERSION = new Text("draft");
 
@@ -39,20 +37,23 @@ public final class DraftDocument {
   }
 
   /**
-   * @param export OpenAPI 3.0 or Swagger 2.0, without documentation
+   * @param export without documentation
    */
-  public static Members of(Members export, Documentation draft) {
+  public static Members of(OpenApiFile export, Documentation draft) {
     return new DraftDocument(new Wording(draft))
-        .document(export)
-        .with(List.of(EXTENSION), extension(draft));
+        .document(export.root())
+        .with(List.of(DocumentationExtension.KEY), extension(draft));
   }
 
   private static Members extension(Documentation draft) {
     Map<String, JsonValue> extension = new LinkedHashMap<>();
     extension.put("version", VERSION);
     extension.put(
-        "documentationParts",
-        new Items(draft.parts().stream().<JsonValue>map(PartNotation::of).toList()));
+        DocumentationExtension.PARTS,
+        new Items(
+            draft.parts().stream()
+                .<JsonValue>map(part -> PartNotation.of(part.location(), part.properties()))
+                .toList()));
     return new Members(extension);
   }
 

@@ -34,14 +34,14 @@ class DocumentedExportTest {
   @Test
   void itsPartsBringItsTextsBack() {
     JsonNode bare = export.deepCopy();
-    ((ObjectNode) bare).remove(DraftDocument.EXTENSION);
+    ((ObjectNode) bare).remove(DocumentationExtension.KEY);
     List<String> taken = new ArrayList<>();
     strip(bare, taken);
     assertEquals(29, taken.size(), taken.toString());
 
     ObjectNode foretold =
-        (ObjectNode) Trees.node(DraftDocument.of(Trees.members(bare), draft(export)));
-    ((ObjectNode) foretold.get(DraftDocument.EXTENSION)).put("version", "7");
+        (ObjectNode) Trees.node(DraftDocument.of(OpenApiFile.read(bare.toString()), draft(export)));
+    ((ObjectNode) foretold.get(DocumentationExtension.KEY)).put("version", "7");
     assertEquals(export, foretold);
   }
 
@@ -50,7 +50,7 @@ class DocumentedExportTest {
     JsonNode body = export.at("/paths/~1boats/post/parameters/0");
     assertEquals("body", body.path("in").asText());
     assertTrue(body.path("description").isMissingNode());
-    assertTrue(export.path(DraftDocument.EXTENSION).toString().contains("REQUEST_BODY"));
+    assertTrue(export.path(DocumentationExtension.KEY).toString().contains("REQUEST_BODY"));
   }
 
   @Test
@@ -81,8 +81,9 @@ class DocumentedExportTest {
                 said("RESPONSE_HEADER", "n"),
                 said("QUERY_PARAMETER", "c"),
                 said("REQUEST_HEADER", "c")));
-    ObjectNode foretold = (ObjectNode) Trees.node(DraftDocument.of(Trees.members(document), draft));
-    foretold.remove(DraftDocument.EXTENSION);
+    ObjectNode foretold =
+        (ObjectNode) Trees.node(DraftDocument.of(OpenApiFile.read(document.toString()), draft));
+    foretold.remove(DocumentationExtension.KEY);
     assertEquals(document, foretold);
   }
 
@@ -98,7 +99,9 @@ class DocumentedExportTest {
             Properties.parse("{\"summary\":\"All\"}"));
     assertEquals(
         "All",
-        Trees.node(DraftDocument.of(Trees.members(document), new Documentation(List.of(part))))
+        Trees.node(
+                DraftDocument.of(
+                    OpenApiFile.read(document.toString()), new Documentation(List.of(part))))
             .at("/paths/~1/x-amazon-apigateway-any-method/summary")
             .asText());
   }
@@ -124,7 +127,7 @@ class DocumentedExportTest {
 
   private static Documentation draft(JsonNode export) {
     List<DocumentationPart> parts = new ArrayList<>();
-    for (JsonNode part : export.path(DraftDocument.EXTENSION).path("documentationParts")) {
+    for (JsonNode part : export.path(DocumentationExtension.KEY).path("documentationParts")) {
       JsonNode place = part.path("location");
       parts.add(
           new DocumentationPart(

@@ -11,6 +11,7 @@ import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.sandbox.endpoint.ApiGatewayFixture;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartLocation;
 import software.amazon.awssdk.services.apigateway.model.PutMode;
@@ -70,9 +72,17 @@ class DraftDocumentTest {
     assertForetold(api, stage, format);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"oas30", "swagger"})
+  void soIsTheDraftOfAnApiAsLargeAsAwsLetsItBe(String format) {
+    fixture.apiGateway().addLargeApi();
+    assertForetold("warehouse1", "prod", format);
+  }
+
   private void assertForetold(String api, String stage, String format) {
     JsonNode before = export(api, stage, format, Map.of());
-    JsonNode foretold = Trees.node(DraftDocument.of(Trees.members(before), draft(api)));
+    JsonNode foretold =
+        Trees.node(DraftDocument.of(OpenApiFile.read(before.toString()), draft(api)));
     fixture.client.createDocumentationVersion(
         r -> r.restApiId(api).documentationVersion("next").stageName(stage));
     JsonNode after = export(api, stage, format, Map.of("extensions", "documentation"));
@@ -103,13 +113,20 @@ class DraftDocumentTest {
   }
 
   private Documentation draft(String api) {
-    return new Documentation(
-        fixture.client.getDocumentationParts(r -> r.restApiId(api).limit(500)).items().stream()
-            .map(
-                part ->
-                    new DocumentationPart(
-                        part.id(), place(part.location()), Properties.parse(part.properties())))
-            .toList());
+    List<DocumentationPart> parts = new ArrayList<>();
+    String position = null;
+    do {
+      String here = position;
+      var page =
+          fixture.client.getDocumentationParts(r -> r.restApiId(api).limit(500).position(here));
+      for (var part : page.items()) {
+        parts.add(
+            new DocumentationPart(
+                part.id(), place(part.location()), Properties.parse(part.properties())));
+      }
+      position = page.position();
+    } while (position != null);
+    return new Documentation(parts);
   }
 
   private static Location place(DocumentationPartLocation place) {
@@ -133,7 +150,7 @@ class DraftDocumentTest {
             chosen.stream()
                 .map(place -> new DocumentationPart("", place, randomProperties(random)))
                 .toList());
-    return Trees.node(DraftDocument.of(Trees.members(Trees.read("{\"openapi\":\"3.0.1\"}")), draft))
+    return Trees.node(DraftDocument.of(OpenApiFile.read("{\"openapi\":\"3.0.1\"}"), draft))
         .toString();
   }
 

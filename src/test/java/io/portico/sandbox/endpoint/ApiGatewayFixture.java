@@ -3,6 +3,7 @@ package io.portico.sandbox.endpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.portico.sandbox.apigateway.ApiGateway;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -34,6 +35,10 @@ public final class ApiGatewayFixture implements AutoCloseable {
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .httpClient(ApacheHttpClient.create())
             .build();
+  }
+
+  public ApiGateway apiGateway() {
+    return sandbox.account.apiGateway();
   }
 
   CreateDocumentationPartResponse createMethodPart(String api, String path, String properties) {
