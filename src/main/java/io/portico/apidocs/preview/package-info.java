@@ -1,0 +1,2 @@
+/** What would readers see if the draft were published now? */
+package io.portico.apidocs.preview;
