@@ -40,79 +40,101 @@ public record ApiEntities(List<Resource> resources, List<Model> models, List<Str
 
   /** An entity and those that belong to it, in their order. */
   public record Place(Location location, List<Place> inner) {
-    private static Place of(Location location, Stream<Place> inner) {
-      return new Place(
-          location, inner.sorted((one, other) -> one.location.compareTo(other.location)).toList());
+    /** Nothing where no part can be: schemas name properties as their authors please. */
+    private static Stream<Place> of(
+        LocationType type,
+        String path,
+        String method,
+        String statusCode,
+        String name,
+        Stream<Place> inner) {
+      Location location;
+      try {
+        location = new Location(type, path, method, statusCode, name);
+      } catch (InvalidLocation nowhere) {
+        return Stream.empty();
+      }
+      return Stream.of(
+          new Place(
+              location,
+              inner.sorted((one, other) -> one.location.compareTo(other.location)).toList()));
     }
   }
 
   /** The API as a tree of places, from the whole to its parts. */
   public Place tree() {
-    return Place.of(
-        Location.api(),
+    Stream<Place> entities =
         Stream.of(
-                authorizers.stream().map(name -> named(LocationType.AUTHORIZER, name)),
-                models.stream().map(ApiEntities::model),
-                resources.stream().map(ApiEntities::resource))
-            .flatMap(places -> places));
+                authorizers.stream()
+                    .flatMap(name -> named(LocationType.AUTHORIZER, name, Stream.empty())),
+                models.stream().flatMap(ApiEntities::model),
+                resources.stream().flatMap(ApiEntities::resource))
+            .flatMap(places -> places);
+    return Place.of(LocationType.API, "", "", "", "", entities).findFirst().orElseThrow();
   }
 
-  private static Place model(Model model) {
-    return Place.of(
-        new Location(LocationType.MODEL, "", "", "", model.name),
+  private static Stream<Place> model(Model model) {
+    return named(
+        LocationType.MODEL,
+        model.name,
         model.properties.stream()
-            .map(property -> named(LocationType.MODEL, model.name + "." + property)));
+            .filter(property -> !property.isBlank())
+            .flatMap(
+                property ->
+                    named(LocationType.MODEL, model.name + "." + property, Stream.empty())));
   }
 
-  private static Place named(LocationType type, String name) {
-    return new Place(new Location(type, "", "", "", name), List.of());
+  private static Stream<Place> named(LocationType type, String name, Stream<Place> inner) {
+    return Place.of(type, "", "", "", name, inner);
   }
 
-  private static Place resource(Resource resource) {
+  private static Stream<Place> resource(Resource resource) {
     return Place.of(
-        new Location(LocationType.RESOURCE, resource.path, "", "", ""),
-        resource.methods.stream().map(method -> method(resource.path, method)));
+        LocationType.RESOURCE,
+        resource.path,
+        "",
+        "",
+        "",
+        resource.methods.stream().flatMap(method -> method(resource.path, method)));
   }
 
-  private static Place method(String path, Method method) {
+  private static Stream<Place> method(String path, Method method) {
     MethodPlaces places = new MethodPlaces(path, method.verb);
-    return Place.of(
-        places.of(LocationType.METHOD),
+    return places.of(
+        LocationType.METHOD,
         Stream.of(
                 places.each(LocationType.PATH_PARAMETER, method.pathParameters),
                 places.each(LocationType.QUERY_PARAMETER, method.queryParameters),
                 places.each(LocationType.REQUEST_HEADER, method.headers),
                 method.body
-                    ? Stream.of(new Place(places.of(LocationType.REQUEST_BODY), List.of()))
+                    ? places.of(LocationType.REQUEST_BODY, Stream.empty())
                     : Stream.<Place>empty(),
-                method.responses.stream().map(places::response))
+                method.responses.stream().flatMap(places::response))
             .flatMap(inner -> inner));
   }
 
   /** The places of one method. */
   private record MethodPlaces(String path, String verb) {
-    Location of(LocationType type) {
-      return new Location(type, path, verb, "", "");
+    Stream<Place> of(LocationType type, Stream<Place> inner) {
+      return Place.of(type, path, verb, "", "", inner);
     }
 
     Stream<Place> each(LocationType type, Set<String> names) {
-      return names.stream()
-          .map(name -> new Place(new Location(type, path, verb, "", name), List.of()));
+      return names.stream().flatMap(name -> Place.of(type, path, verb, "", name, Stream.empty()));
     }
 
-    Place response(Response response) {
+    Stream<Place> response(Response response) {
       String status = response.statusCode;
       Stream<Place> headers =
-          response.headers.stream().map(name -> inner(LocationType.RESPONSE_HEADER, status, name));
+          response.headers.stream()
+              .flatMap(name -> inner(LocationType.RESPONSE_HEADER, status, name));
       Stream<Place> body =
-          response.body ? Stream.of(inner(LocationType.RESPONSE_BODY, status, "")) : Stream.empty();
-      return Place.of(
-          new Location(LocationType.RESPONSE, path, verb, status, ""),
-          Stream.concat(headers, body));
+          response.body ? inner(LocationType.RESPONSE_BODY, status, "") : Stream.empty();
+      return Place.of(LocationType.RESPONSE, path, verb, status, "", Stream.concat(headers, body));
     }
 
-    private Place inner(LocationType type, String status, String name) {
-      return new Place(new Location(type, path, verb, status, name), List.of());
+    private Stream<Place> inner(LocationType type, String status, String name) {
+      return Place.of(type, path, verb, status, name, Stream.empty());
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -238,12 +239,16 @@ public class ApiGatewayDocumentation {
 
   private static <T, R> List<R> all(Function<String, Page<T>> pages, Function<T, R> reading) {
     List<R> all = new ArrayList<>();
+    Set<String> positions = new HashSet<>();
     String position = null;
     do {
       String here = position;
       Page<T> page = asked(() -> pages.apply(here));
       page.items.stream().map(reading).forEach(all::add);
-      position = page.next;
+      position = page.next == null || page.next.isEmpty() ? null : page.next;
+      if (position != null && !positions.add(position)) {
+        throw AwsAnswer.endless();
+      }
     } while (position != null);
     return all;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -52,13 +53,19 @@ final class AwsAnswer {
   static ApiGatewayFailure failure(RuntimeException e) {
     if (e instanceof AwsServiceException answer) {
       String sentence =
-          answer.awsErrorDetails() == null
-              ? answer.getMessage()
-              : answer.awsErrorDetails().errorMessage();
+          Optional.ofNullable(answer.awsErrorDetails())
+              .map(AwsErrorDetails::errorMessage)
+              .orElseGet(answer::getMessage);
       return new ApiGatewayFailure(kind(answer), sentence, retryAfter(answer), e);
     }
     Kind kind = isOurBudget(e) ? Kind.BUSY : Kind.AWAY;
     return new ApiGatewayFailure(kind, e.getMessage(), Optional.empty(), e);
+  }
+
+  /** Of a list that leads back to where one was. */
+  static ApiGatewayFailure endless() {
+    return new ApiGatewayFailure(
+        Kind.AWAY, "A list of API Gateway's has no end", Optional.empty(), null);
   }
 
   private static boolean isOurBudget(Throwable e) {
@@ -80,7 +87,7 @@ final class AwsAnswer {
   }
 
   private static String type(AwsServiceException answer) {
-    return answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    return Optional.ofNullable(answer.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("");
   }
 
   private static Optional<Duration> retryAfter(AwsServiceException answer) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ final class ReadApi {
 
   static RestApi restApi(software.amazon.awssdk.services.apigateway.model.RestApi api) {
     String description = api.description() == null ? "" : api.description();
-    return new RestApi(api.id(), api.name(), description, Map.copyOf(api.tags()));
+    String name = api.name() == null ? api.id() : api.name();
+    return new RestApi(api.id(), name, description, Map.copyOf(api.tags()));
   }
 
   static ApiEntities.Resource resource(
@@ -100,7 +102,7 @@ final class ReadApi {
    */
   static DocumentationPart part(
       software.amazon.awssdk.services.apigateway.model.DocumentationPart part) {
-    DocumentationPartLocation at = part.location();
+    DocumentationPartLocation at = place(part);
     return new DocumentationPart(
         part.id(),
         Location.parse(at.typeAsString(), at.path(), at.method(), at.statusCode(), at.name()),
@@ -109,10 +111,10 @@ final class ReadApi {
 
   private static UnreadablePart unreadable(
       software.amazon.awssdk.services.apigateway.model.DocumentationPart part, String why) {
-    DocumentationPartLocation at = part.location();
+    DocumentationPartLocation at = place(part);
     String location =
         List.of(
-                at.typeAsString(),
+                text(at.typeAsString()),
                 text(at.method()),
                 text(at.path()),
                 text(at.statusCode()),
@@ -121,6 +123,12 @@ final class ReadApi {
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
     return new UnreadablePart(part.id(), location, text(part.properties()), why);
+  }
+
+  private static DocumentationPartLocation place(
+      software.amazon.awssdk.services.apigateway.model.DocumentationPart part) {
+    return Optional.ofNullable(part.location())
+        .orElseGet(() -> DocumentationPartLocation.builder().build());
   }
 
   private static String text(String given) {

@@ -38,7 +38,8 @@ class AwsAnswerTest {
         exchange -> {
           asked.incrementAndGet();
           byte[] body = "{\"message\":\"It says why.\"}".getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().add("x-amzn-ErrorType", type);
+          Optional.ofNullable(type)
+              .ifPresent(error -> exchange.getResponseHeaders().add("x-amzn-ErrorType", error));
           wait.ifPresent(value -> exchange.getResponseHeaders().add("Retry-After", value));
           exchange.sendResponseHeaders(status, body.length);
           exchange.getResponseBody().write(body);
@@ -89,6 +90,16 @@ class AwsAnswerTest {
     assertEquals(kind, failure.kind());
     assertEquals(Optional.of(Duration.ofSeconds(17)), failure.retryAfter());
     assertEquals(1, asked.get());
+  }
+
+  /** As load balancers and firewalls on the way answer. */
+  @ParameterizedTest
+  @CsvSource({"403, DENIED", "429, QUOTA", "502, AWAY"})
+  void anErrorWithoutATypeHasItsStatus(int answer, Kind kind) {
+    status = answer;
+    ApiGatewayFailure failure =
+        assertThrows(ApiGatewayFailure.class, () -> gateway.stages("ordersapi1"));
+    assertEquals(kind, failure.kind());
   }
 
   @Test
