@@ -1,11 +1,15 @@
 package io.portico.apidocs;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The drafts of the account's APIs, as old as the configuration lets them be, and the way to change
@@ -13,14 +17,22 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class Drafts {
-  private static final int KEPT = 200;
+  private static final int TURNS = 64;
 
   private final ApiGatewayDocumentation gateway;
-  private final Cache<String, Draft> drafts;
+  private final SharedReads<Draft> drafts;
 
+  // One for several places, so that they need not be counted.
+  private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+
+  @Inject
   Drafts(ApiGatewayDocumentation gateway, ApiDocsConfig config) {
+    this(gateway, config, Ticker.systemTicker());
+  }
+
+  Drafts(ApiGatewayDocumentation gateway, ApiDocsConfig config, Ticker ticker) {
     this.gateway = gateway;
-    drafts = Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(config.draftMaxAge()).build();
+    drafts = new SharedReads<>(config.draftMaxAge(), ticker);
   }
 
   /**
@@ -29,7 +41,7 @@ public class Drafts {
    * @throws ApiGatewayFailure if it is not at hand and API Gateway cannot be asked
    */
   public Draft of(RestApi api) {
-    return drafts.get(api.id(), id -> read(api));
+    return drafts.get(api.id(), () -> read(api));
   }
 
   /**
@@ -44,7 +56,7 @@ public class Drafts {
 
   /** After something changed that {@link #change} does not know of. */
   public void forget(RestApi api) {
-    drafts.invalidate(api.id());
+    drafts.forget(api.id());
   }
 
   private Draft read(RestApi api) {
@@ -61,6 +73,18 @@ public class Drafts {
    * @throws ApiGatewayFailure if API Gateway does not accept it or cannot be asked
    */
   public DocumentationPart write(
+      RestApi api, Location location, Optional<Properties> seen, Properties properties) {
+    return inTurn(api, location, () -> writeNow(api, location, seen, properties));
+  }
+
+  /** API Gateway has no condition to write on: here at least nobody writes between two calls. */
+  private <T> T inTurn(RestApi api, Location location, Supplier<T> change) {
+    synchronized (turns.get(Math.floorMod(Objects.hash(api.id(), location), TURNS))) {
+      return change.get();
+    }
+  }
+
+  private DocumentationPart writeNow(
       RestApi api, Location location, Optional<Properties> seen, Properties properties) {
     Optional<DocumentationPart> held = unchanged(api, location, seen);
     DocumentationPart written =
@@ -84,10 +108,13 @@ public class Drafts {
         throw e;
       }
       // Ours, if the answer to a first attempt was lost.
-      return gateway
-          .part(api.id(), location)
-          .filter(there -> there.properties().equals(properties))
-          .orElseThrow(() -> lost(api, location, gateway.part(api.id(), location)));
+      DocumentationPart there =
+          // One that the portal cannot read, else.
+          gateway.part(api.id(), location).orElseThrow(() -> e);
+      if (!there.properties().equals(properties)) {
+        throw lost(api, location, Optional.of(there));
+      }
+      return there;
     }
   }
 
@@ -98,9 +125,15 @@ public class Drafts {
    * @throws ApiGatewayFailure if API Gateway cannot be asked
    */
   public void delete(RestApi api, Location location, Properties seen) {
-    unchanged(api, location, Optional.of(seen))
-        .ifPresent(part -> gateway.delete(api.id(), part.id()));
-    change(api, draft -> draft.without(location));
+    inTurn(
+        api,
+        location,
+        () -> {
+          unchanged(api, location, Optional.of(seen))
+              .ifPresent(part -> gateway.delete(api.id(), part.id()));
+          change(api, draft -> draft.without(location));
+          return null;
+        });
   }
 
   private Optional<DocumentationPart> unchanged(
@@ -117,8 +150,8 @@ public class Drafts {
     return new LostUpdate(there.map(DocumentationPart::properties));
   }
 
-  /** A draft that is being read meanwhile waits for its end, and takes the change after it. */
+  /** A draft that is being read meanwhile takes the change after it. */
   private void change(RestApi api, UnaryOperator<Draft> change) {
-    drafts.asMap().computeIfPresent(api.id(), (id, draft) -> change.apply(draft));
+    drafts.change(api.id(), change);
   }
 }

@@ -1,7 +1,6 @@
 package io.portico.apidocs;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.portico.identity.Person;
 import io.portico.portal.ConfigurationCheck;
 import io.portico.portal.ConfigurationProblem;
@@ -26,16 +25,18 @@ public class RestApis implements ConfigurationCheck {
 
   private final List<ConfigurationProblem> problems = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
-  private final LoadingCache<String, Map<String, RestApi>> apis;
+  private final ApiGatewayDocumentation gateway;
+  private final SharedReads<Map<String, RestApi>> apis =
+      new SharedReads<>(MAX_AGE, Ticker.systemTicker());
 
   RestApis(ApiDocsConfig config, ApiGatewayDocumentation gateway) {
+    this.gateway = gateway;
     config.access().forEach(this::read);
     if (!config.access().isEmpty() && config.region().filter(RestApis::isRegion).isEmpty()) {
       problems.add(
           new ConfigurationProblem(
               "portico.apidocs.region", "set the region of the REST APIs, such as eu-west-1"));
     }
-    apis = Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(all -> byId(gateway.restApis()));
   }
 
   private static boolean isRegion(String region) {
@@ -54,6 +55,10 @@ public class RestApis implements ConfigurationCheck {
             }
           }
         });
+  }
+
+  private Map<String, RestApi> all() {
+    return apis.get(ALL, () -> byId(gateway.restApis()));
   }
 
   private static Map<String, RestApi> byId(List<RestApi> apis) {
@@ -81,7 +86,7 @@ public class RestApis implements ConfigurationCheck {
     if (!concern(person)) {
       return List.of();
     }
-    return apis.get(ALL).values().stream()
+    return all().values().stream()
         .flatMap(api -> access(person, api).stream())
         .sorted(Comparator.comparing((ApiAccess access) -> access.api().name()))
         .toList();
@@ -94,7 +99,7 @@ public class RestApis implements ConfigurationCheck {
    */
   public Optional<ApiAccess> of(Person person, String id) {
     return concern(person)
-        ? Optional.ofNullable(apis.get(ALL).get(id)).flatMap(api -> access(person, api))
+        ? Optional.ofNullable(all().get(id)).flatMap(api -> access(person, api))
         : Optional.empty();
   }
 

@@ -3,7 +3,14 @@ package io.portico.apidocs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,69 @@ class DraftsTest {
             LostUpdate.class, () -> drafts.write(loyalty, REWARDS, Optional.of(THEIRS), MINE));
     assertEquals(Optional.empty(), lost.there());
     assertEquals(Optional.empty(), drafts.of(loyalty).documentation().at(REWARDS));
+  }
+
+  @Test
+  void ofManyWhoSaveAtOnceOneIsNotTold() throws InterruptedException {
+    fixture.gateway.create("loyaltyap1", REWARDS, THEIRS);
+    int writers = 12;
+    CyclicBarrier start = new CyclicBarrier(writers);
+    AtomicInteger saved = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < writers; i++) {
+      Properties text = Properties.parse("{\"summary\":\"%d\"}".formatted(i));
+      Thread writer =
+          new Thread(
+              () -> {
+                try {
+                  start.await();
+                  drafts.write(loyalty, REWARDS, Optional.of(THEIRS), text);
+                  saved.incrementAndGet();
+                } catch (LostUpdate | InterruptedException | BrokenBarrierException told) {
+                  // Compares and chooses.
+                }
+              });
+      writer.start();
+      threads.add(writer);
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(1, saved.get());
+  }
+
+  @Test
+  void howeverOftenPeopleWriteADraftAges() {
+    AtomicLong now = new AtomicLong();
+    Drafts aging = new Drafts(fixture.gateway, GatewayFixture.Config.NOBODY, now::get);
+    aging.of(loyalty);
+    now.addAndGet(Duration.ofMinutes(40).toNanos());
+    aging.write(loyalty, REWARDS, Optional.empty(), MINE);
+    fixture.gateway.update("loyaltyap1", new DocumentationPart(idAt(REWARDS), REWARDS, THEIRS));
+    now.addAndGet(Duration.ofMinutes(40).toNanos());
+    assertEquals(
+        Optional.of(THEIRS),
+        aging.of(loyalty).documentation().at(REWARDS).map(DocumentationPart::properties));
+  }
+
+  private String idAt(Location place) {
+    return fixture.gateway.part("loyaltyap1", place).orElseThrow().id();
+  }
+
+  /** Written with another tool: longer than the portal reads. */
+  @Test
+  void whatCannotBeReadIsNotSaidToBeDeleted() {
+    String file =
+        """
+        {"openapi":"3.0.1","info":{"title":"t","version":"1"},"paths":{},
+        "x-amazon-apigateway-documentation":{"documentationParts":[{"location":
+        {"type":"METHOD","path":"/rewards","method":"GET"},"properties":{"summary":"%s"}}]}}"""
+            .formatted("x".repeat(Properties.MAX_BYTES));
+    fixture.gateway.importParts("loyaltyap1", file, ImportMode.MERGE, true);
+    ApiGatewayFailure failure =
+        assertThrows(
+            ApiGatewayFailure.class, () -> drafts.write(loyalty, REWARDS, Optional.empty(), MINE));
+    assertEquals(ApiGatewayFailure.Kind.CONFLICT, failure.kind());
   }
 
   @Test
