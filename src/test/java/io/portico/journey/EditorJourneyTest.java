@@ -105,14 +105,39 @@ class EditorJourneyTest {
     assertThat(field(page, "Everything that is said about it, as a JSON object"))
         .hasValue(
             "{\n  \"summary\": \"List the rewards\",\n  \"description\": \"Those of **this** month.\"\n}");
+    link(page, "Preview").click();
+    assertThat(page.getByText("List the rewards")).isVisible();
     assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void theKeyboardAloneDocumentsAMethod() {
+    Page page = signedIn("editor");
+    page.navigate(Visitor.PORTAL + LOYALTY + "/preview");
+    assertThat(page.getByText("/rewards").first()).isVisible();
+    assertThat(page.getByText("List the rewards")).hasCount(0);
+    tabTo(page, "Contents", "Tab");
+    page.keyboard().press("Enter");
+    assertThat(contents(page)).containsText("4 % documented");
+    tabTo(page, "/rewards", "Tab");
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    assertThat(heading(page, "GET /rewards")).isVisible();
+    assertThat(field(page, "Summary")).isFocused();
+    page.keyboard().type("List the rewards");
+    page.keyboard().press("Control+s");
+    assertThat(contents(page)).containsText("7 % documented");
+    tabTo(page, "Preview", "Shift+Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("List the rewards")).isVisible();
   }
 
   @Test
   void theKeyboardAloneGoesFromPlaceToPlace() {
     Page page = signedIn("editor");
     page.navigate(Visitor.PORTAL + LOYALTY);
-    tabTo(page, "Begin where nothing is said yet");
+    tabTo(page, "Begin where nothing is said yet", "Tab");
     page.keyboard().press("Enter");
     assertThat(heading(page, "The API as a whole")).isHidden();
     assertThat(page.locator("#part textarea, #part input[type=text]").first()).isFocused();
@@ -125,12 +150,12 @@ class EditorJourneyTest {
     page.keyboard().press("Enter");
     assertThat(page.getByText("Nothing is written about it yet.")).isVisible();
     assertTrue(!page.url().equals(first));
-    tabTo(page, "Save");
+    tabTo(page, "Save", "Tab");
   }
 
-  private static void tabTo(Page page, String name) {
+  private static void tabTo(Page page, String name, String key) {
     for (int i = 0; i < FAR; i++) {
-      page.keyboard().press("Tab");
+      page.keyboard().press(key);
       if (name.equals(page.evaluate("document.activeElement.textContent.trim()"))) {
         return;
       }
