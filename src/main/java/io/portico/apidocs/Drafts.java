@@ -109,8 +109,8 @@ public class Drafts {
       }
       // Ours, if the answer to a first attempt was lost.
       DocumentationPart there =
-          // Else one that the portal cannot read.
-          gateway.part(api.id(), location).orElseThrow(() -> lost(api, location, Optional.empty()));
+          // One that the portal cannot read, else.
+          gateway.part(api.id(), location).orElseThrow(() -> e);
       if (!there.properties().equals(properties)) {
         throw lost(api, location, Optional.of(there));
       }

@@ -80,9 +80,6 @@ public class PartChanges {
     try {
       drafts.write(access.api(), location, typed.seen(), mine);
     } catch (LostUpdate e) {
-      if (e.there().equals(typed.seen())) {
-        return again(CONFLICT, access, location, typed, UNREADABLE);
-      }
       // Ours, if the answer to a first attempt was lost.
       if (!e.there().equals(Optional.of(mine))) {
         PartPage.Conflict conflict = new PartPage.Conflict(e.there(), mine);
@@ -90,7 +87,9 @@ public class PartChanges {
       }
     } catch (ApiGatewayFailure e) {
       trail.record(Action.PART_WRITTEN, access, location, Result.FAILED);
-      return failed(access, location, typed, e);
+      return e.kind() == ApiGatewayFailure.Kind.CONFLICT
+          ? again(CONFLICT, access, location, typed, UNREADABLE)
+          : failed(access, location, typed, e);
     }
     trail.record(Action.PART_WRITTEN, access, location, Result.DONE);
     PartForm now = PartForm.fresh(typed.tab(), Optional.of(mine), mine);
