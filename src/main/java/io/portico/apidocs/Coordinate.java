@@ -25,6 +25,9 @@ public enum Coordinate {
   /** Stands for a method or status code that is not said. */
   static final String ANY_VALUE = "*";
 
+  /** Of UTF-16 units, each: what inherits is looked up segment by segment. */
+  private static final int MAX_LENGTH = 1_000;
+
   private final String key;
   private final String usual;
   private final Predicate<String> form;
@@ -70,6 +73,9 @@ public enum Coordinate {
       return normal.isEmpty()
           ? Optional.empty()
           : Optional.of("Leave this empty: %s has no %s.".formatted(type, key));
+    }
+    if (normal.length() > MAX_LENGTH) {
+      return Optional.of("Use at most %d characters.".formatted(MAX_LENGTH));
     }
     if (!isPrintable(normal)) {
       return Optional.of("Leave out control characters and halves of characters.");

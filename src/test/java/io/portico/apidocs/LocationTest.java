@@ -114,13 +114,6 @@ class LocationTest {
   }
 
   @Test
-  void aPathOfAMegabyteIsReadWithoutAStackOverflow() {
-    String path = "/a".repeat(500_000);
-    assertEquals(path, Location.parse("RESOURCE", path, "", "", "").path());
-    refusal("RESOURCE", path + "/", "", "", "");
-  }
-
-  @Test
   void theMoreExactPlaceIsAskedFirst() {
     assertEquals(
         List.of(
@@ -175,5 +168,21 @@ class LocationTest {
     List<Location> shuffled = new ArrayList<>(ordered);
     Collections.shuffle(shuffled, new Random(1));
     assertEquals(ordered, shuffled.stream().sorted().toList());
+  }
+
+  /** What inherits is looked up segment by segment: a longer one would fill the memory. */
+  @Test
+  void noPlaceIsLongerThanAnyApi() {
+    String longest = "/a".repeat(500);
+    assertEquals(longest, Location.parse("RESPONSE", longest, null, null, null).path());
+    for (int segments : List.of(501, 500_000)) {
+      String path = "/a".repeat(segments);
+      InvalidLocation problem =
+          assertThrows(
+              InvalidLocation.class, () -> Location.parse("RESPONSE", path, null, null, null));
+      assertEquals(Set.of("path"), problem.problems().keySet());
+    }
+    assertThrows(
+        InvalidLocation.class, () -> Location.parse("MODEL", null, null, null, "x".repeat(1_001)));
   }
 }

@@ -62,9 +62,13 @@ final class Phrase {
     while (found.find()) {
       found.appendReplacement(replaced, literal);
       if (replaced.length() > Properties.MAX_BYTES) {
-        throw new InvalidProperties("This becomes longer than the 64 KiB that a part has.");
+        throw tooLong();
       }
     }
     return found.appendTail(replaced).toString();
+  }
+
+  static InvalidProperties tooLong() {
+    return new InvalidProperties("This becomes longer than the 64 KiB that a part has.");
   }
 }

@@ -38,7 +38,7 @@ record Replacement(Phrase phrase, String replacement, Set<LocationType> types, S
     Map<Location, Properties> parts = new LinkedHashMap<>();
     Map<Location, String> refused = new LinkedHashMap<>();
     for (DocumentationPart part : searched(documentation)) {
-      Pass pass = new Pass(this, part.location(), new ArrayList<>());
+      Pass pass = new Pass(this, part.location());
       try {
         JsonValue.Members root = pass.over(part.properties().root());
         if (!pass.changes.isEmpty()) {
@@ -60,7 +60,17 @@ record Replacement(Phrase phrase, String replacement, Set<LocationType> types, S
   }
 
   /** The way through one part. */
-  private record Pass(Replacement wanted, Location location, List<TextChange> changes) {
+  private static final class Pass {
+    private final Replacement wanted;
+    private final Location location;
+    private final List<TextChange> changes = new ArrayList<>();
+    private int length;
+
+    Pass(Replacement wanted, Location location) {
+      this.wanted = wanted;
+      this.location = location;
+    }
+
     JsonValue.Members over(JsonValue.Members root) {
       Map<String, JsonValue> members = new LinkedHashMap<>(root.members());
       members.replaceAll(
@@ -92,6 +102,11 @@ record Replacement(Phrase phrase, String replacement, Set<LocationType> types, S
 
     private String over(String before, List<String> path) {
       String after = wanted.phrase.replacedIn(before, wanted.replacement);
+      length += after.length();
+      if (length > Properties.MAX_BYTES) {
+        // Thousands of short texts could fill the memory before the part is put together.
+        throw Phrase.tooLong();
+      }
       if (!after.equals(before)) {
         changes.add(new TextChange(location, new KeyPath(path), before, after));
       }

@@ -37,6 +37,14 @@ record Node(Pointer where, JsonValue value) {
     return node;
   }
 
+  /** How much an object or a list holds; 0 of anything else. */
+  int size() {
+    if (value instanceof JsonValue.Members object) {
+      return object.members().size();
+    }
+    return value instanceof JsonValue.Items list ? list.items().size() : 0;
+  }
+
   boolean isObject() {
     return value instanceof JsonValue.Members;
   }

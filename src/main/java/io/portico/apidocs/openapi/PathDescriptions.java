@@ -5,14 +5,10 @@ import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Turns the descriptions of paths into parts. */
 final class PathDescriptions {
-  /** Of characters: what inherits is looked up segment by segment. */
-  private static final int MAX_PATH = 1_000;
-
   private static final Set<String> OF_RESOURCE = Set.of("summary", "description");
 
   /** OpenAPI 3.0.3, 4.7.9; API Gateway has no TRACE. */
@@ -34,13 +30,11 @@ final class PathDescriptions {
   }
 
   void read(Node path) {
-    Optional<String> problem =
-        path.key().length() > MAX_PATH
-            ? Optional.of("Write a shorter one.")
-            : Coordinate.PATH.problem(LocationType.RESOURCE, path.key());
-    problem.ifPresentOrElse(
-        advice -> findings.misfit(path.where(), "API Gateway has no such path. " + advice),
-        () -> words.object(path).ifPresent(item -> read(path.key(), item)));
+    Coordinate.PATH
+        .problem(LocationType.RESOURCE, path.key())
+        .ifPresentOrElse(
+            advice -> findings.misfit(path.where(), "API Gateway has no such path. " + advice),
+            () -> words.object(path).ifPresent(item -> read(path.key(), item)));
   }
 
   private void read(String path, Node item) {

@@ -19,9 +19,13 @@ final class Words {
   /** One after another; a circle has no end. */
   private static final int MAX_REFERENCES = 32;
 
+  /** Of objects, lists and what is in them: more than any file holds, if not by references. */
+  private static final int MAX_READ = 2_000_000;
+
   private final Node root;
   private final Findings findings;
   private final Map<String, Optional<Node>> targets = new HashMap<>();
+  private int read;
 
   Words(OpenApiFile file, Findings findings) {
     this.root = Node.root(file);
@@ -30,6 +34,7 @@ final class Words {
 
   /** What an object holds; something else is a misfit. */
   Stream<Node> members(Optional<Node> object) {
+    object.ifPresent(this::count);
     return object.filter(this::isObject).stream().flatMap(Node::members);
   }
 
@@ -37,6 +42,7 @@ final class Words {
   Stream<Node> items(Optional<Node> list) {
     list.filter(node -> !(node.value() instanceof JsonValue.Items))
         .ifPresent(node -> findings.misfit(node.where(), "Write a list here."));
+    list.ifPresent(this::count);
     return list.stream().flatMap(Node::items);
   }
 
@@ -44,6 +50,7 @@ final class Words {
   Optional<Node> object(Node node) {
     Node target = node;
     for (int steps = 0; steps < MAX_REFERENCES; steps++) {
+      count(target);
       Optional<String> reference = reference(target);
       if (reference.isEmpty()) {
         return Optional.of(target).filter(this::isObject);
@@ -64,6 +71,16 @@ final class Words {
     }
     findings.misfit(node.where(), "The $ref leads in a circle. Write the object out.");
     return Optional.empty();
+  }
+
+  /** A few references can make a small file endless. */
+  private void count(Node node) {
+    read += 1 + node.size();
+    if (read > MAX_READ) {
+      throw new InvalidOpenApi(
+          "The file refers to the same large objects too often to be read. Split it, or take what"
+              + " is shared out of them.");
+    }
   }
 
   private static Optional<String> reference(Node node) {

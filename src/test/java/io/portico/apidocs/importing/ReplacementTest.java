@@ -216,4 +216,15 @@ class ReplacementTest {
     }
     return value instanceof JsonValue.Text ? new JsonValue.Text("") : value;
   }
+
+  /** 16,000 short texts of one part, each as long as a part may be at the most. */
+  @Test
+  void manyShortTextsDoNotFillTheMemory() {
+    String items = "'a',".repeat(16_000) + "'a'";
+    Replaced replaced =
+        literal("a", "b".repeat(Properties.MAX_BYTES - 1))
+            .in(draft(part(PET, "{'k':[" + items + "]}")));
+    assertEquals(Set.of(PET), replaced.refused().keySet());
+    assertEquals(List.of(), replaced.changes());
+  }
 }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.openapi.FileDocumentation.Source;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainDescriptionsTest {
   private static FileDocumentation read(String yaml) {
@@ -246,5 +250,34 @@ class PlainDescriptionsTest {
     assertEquals(1, found.parts().size());
     StringBuilder file = new StringBuilder("paths:\n  ? ").append("/a".repeat(100_000));
     assertEquals(1, read(file + "\n  : {get: {summary: a}}").misfits().size());
+  }
+
+  /** A few megabytes that would be read for hours: nothing is said in what all of them share. */
+  @ParameterizedTest
+  @Timeout(30)
+  @ValueSource(
+      strings = {
+        "{'get':{'parameters':[%s]}}",
+        "{'parameters':[%s],'get':{}}",
+        "{'get':{'responses':{%s}}}",
+        "{'get':{%s}}",
+        "{%s}"
+      })
+  void whatIsReferredToTooOftenIsRefused(String shared) {
+    int many = 60_000;
+    String inner =
+        IntStream.range(0, many)
+            .mapToObj(i -> shared.contains("[%s]") ? "{}" : "'k%d':{}".formatted(i))
+            .collect(Collectors.joining(","));
+    String paths =
+        IntStream.range(0, many)
+            .mapToObj(i -> "'/p%d':{'$ref':'#/x-shared'}".formatted(i))
+            .collect(Collectors.joining(","));
+    String file =
+        "{'openapi':'3.0.3','x-shared':%s,'paths':{%s}}"
+            .formatted(shared.formatted(inner), paths)
+            .replace('\'', '"');
+    OpenApiFile read = OpenApiFile.read(file);
+    assertThrows(InvalidOpenApi.class, () -> FileDocumentation.of(read, Source.DESCRIPTIONS));
   }
 }
