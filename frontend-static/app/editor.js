@@ -11,7 +11,7 @@ export function keepEditor() {
   htmx.onLoad((loaded) => {
     const found = loaded.matches('[data-editor]') ? loaded : loaded.querySelector('[data-editor]');
     if (found) {
-      open(found);
+      open(found, loaded !== document.body);
     }
   });
   document.addEventListener('input', ({ target }) => {
@@ -45,16 +45,17 @@ const written = (form) => JSON.stringify([...new FormData(form)]);
 let opened = '';
 let goesOn = false;
 
-function open(editor) {
+function open(editor, swapped) {
   const form = text();
   opened = isForm(form) ? written(form) : '';
-  if (editor.dataset.done) {
+  // An address may say anything; what has just been sent by htmx is true.
+  if (editor.dataset.done && swapped) {
     forget(editor);
     announce(editor.dataset.done === 'saved' ? 'Saved' : 'Deleted');
   } else if (!isUnsaved()) {
     editor.querySelector('[data-kept]')?.toggleAttribute('hidden', !kept(editor));
   }
-  focusIn(editor);
+  focusIn(editor, swapped);
 }
 
 function isUnsaved() {
@@ -66,8 +67,8 @@ function isUnsaved() {
 }
 
 // Where the keyboard goes on: at what has to be mended, at the next place after saving, else at the
-// first field of a place that was chosen by keyboard.
-function focusIn(editor) {
+// first field of a place that was chosen by keyboard; at the place itself if what had the focus is gone.
+function focusIn(editor, swapped) {
   const part = document.getElementById('part');
   const find = (selector) => editor.querySelector(selector) ?? part;
   const mended = editor.querySelector('[aria-invalid], #conflict-title');
@@ -77,6 +78,8 @@ function focusIn(editor) {
     find('[data-next]').focus();
   } else if (goesOn) {
     find('[data-text] :is(input:not([type="hidden"]), textarea)').focus();
+  } else if (swapped && document.activeElement === document.body) {
+    part.focus();
   }
   goesOn = false;
 }
@@ -125,10 +128,10 @@ function saveByKey(event) {
   }
 }
 
-// What was refused comes as the form with all that was typed; an error page does not.
+// What was refused comes as the form with all that was typed; an error page, also that of a load
+// balancer, does not.
 function showRefused({ detail }) {
-  const type = detail.xhr.getResponseHeader('Content-Type');
-  if (detail.target.id === 'part' && type?.startsWith('text/html')) {
+  if (detail.target.id === 'part' && detail.xhr.responseText.includes(' data-editor=')) {
     detail.shouldSwap = true;
     detail.isError = false;
   }

@@ -27,11 +27,10 @@ export function growTree(tree) {
     }
   };
 
-  const filter = async () => {
-    // The portal has left out what its filter did not want.
-    if (holder.querySelector('[data-filtered-by-portal]')) {
-      await load('');
-    }
+  // The portal has left out what its filter did not want.
+  const isFilteredByPortal = () => Boolean(holder.querySelector('[data-filtered-by-portal]'));
+
+  const show = () => {
     const wanted = {
       words: form.elements.find.value.toLowerCase().split(/\s+/).filter(Boolean),
       type: form.elements.kind.value,
@@ -47,6 +46,22 @@ export function growTree(tree) {
     });
     const matching = rows.filter((row) => row.link && row.matches).length;
     count.textContent = all ? `${places} places` : `${matching} of ${places} places`;
+  };
+
+  const filter = async () => {
+    if (isFilteredByPortal()) {
+      await load('');
+    }
+    show();
+  };
+
+  const reload = async () => {
+    if (isFilteredByPortal()) {
+      await load(`?${new URLSearchParams(new FormData(form))}`);
+    } else {
+      await load('');
+      show();
+    }
   };
 
   const choose = (link) => {
@@ -73,7 +88,7 @@ export function growTree(tree) {
   });
   holder.addEventListener('keydown', (event) => walk(event, rows));
   form.addEventListener('input', filter);
-  document.addEventListener('portico:part-saved', () => load(window.location.search));
+  document.addEventListener('portico:part-saved', reload);
   window.addEventListener('popstate', () => window.location.reload());
   read();
 }
