@@ -1,10 +1,10 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Change;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
 import io.portico.apidocs.Places;
 import io.portico.apidocs.Properties;
-import io.portico.apidocs.openapi.Change;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

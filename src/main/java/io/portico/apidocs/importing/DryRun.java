@@ -1,10 +1,10 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Counts;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.RestApi;
-import io.portico.apidocs.openapi.Change.Kind;
 import io.portico.apidocs.openapi.FileDocumentation;
 import io.portico.apidocs.openapi.ImportPlan;
 import java.util.List;
@@ -34,12 +34,7 @@ public record DryRun(
   }
 
   public Counts counts() {
-    return new Counts(
-        count(Kind.ADDED), count(Kind.CHANGED), count(Kind.REMOVED), plan.unchanged());
-  }
-
-  private int count(Kind kind) {
-    return plan.changes(kind).size();
+    return plan.comparison().counts();
   }
 
   public List<ChangeRow> changes() {

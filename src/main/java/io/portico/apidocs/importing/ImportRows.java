@@ -1,5 +1,6 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Counts;
 import io.portico.apidocs.ImportMode;
 import io.portico.audit.Actor;
 import java.time.Instant;

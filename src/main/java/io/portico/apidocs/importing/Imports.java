@@ -1,6 +1,7 @@
 package io.portico.apidocs.importing;
 
 import io.portico.apidocs.ApiGatewayDocumentation;
+import io.portico.apidocs.Counts;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;

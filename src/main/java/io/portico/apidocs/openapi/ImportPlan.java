@@ -1,6 +1,9 @@
 package io.portico.apidocs.openapi;
 
 import io.portico.apidocs.ApiEntities;
+import io.portico.apidocs.Change;
+import io.portico.apidocs.Change.Kind;
+import io.portico.apidocs.Comparison;
 import io.portico.apidocs.Contents;
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
@@ -10,7 +13,6 @@ import io.portico.apidocs.InvalidProperties;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
-import io.portico.apidocs.openapi.Change.Kind;
 import io.portico.apidocs.openapi.FileDocumentation.Part;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,21 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What an import would do to the draft: a dry run.
  *
  * @param result all parts that there would be
- * @param changes by place, from the whole of the API to its parts
+ * @param comparison of the draft with the result
  * @param orphans the places of new parts that are about nothing the API has
  * @param misfits what of the file would be lost
  */
 public record ImportPlan(
     ImportMode mode,
     Map<Location, Properties> result,
-    List<Change> changes,
+    Comparison comparison,
     List<Location> orphans,
     List<Misfit> misfits) {
   /** Of an API: AWS's quota. */
@@ -41,7 +42,6 @@ public record ImportPlan(
 
   public ImportPlan {
     result = Collections.unmodifiableMap(new LinkedHashMap<>(result));
-    changes = List.copyOf(changes);
     orphans = List.copyOf(orphans);
     misfits = List.copyOf(misfits);
   }
@@ -65,8 +65,8 @@ public record ImportPlan(
         misfits.add(new Misfit(part.where(), "With what the draft says here: " + e.getMessage()));
       }
     }
-    List<Change> changes = changes(before, after);
-    return new ImportPlan(mode, after, changes, orphans(entities, after, changes), misfits);
+    Comparison comparison = Comparison.of(before, after);
+    return new ImportPlan(mode, after, comparison, orphans(entities, after, comparison), misfits);
   }
 
   /** As API Gateway merges: outermost keys as a whole. */
@@ -76,31 +76,10 @@ public record ImportPlan(
     return Properties.of(new JsonValue.Members(members));
   }
 
-  private static List<Change> changes(
-      Map<Location, Properties> before, Map<Location, Properties> after) {
-    Set<Location> places = new TreeSet<>(before.keySet());
-    places.addAll(after.keySet());
-    return places.stream()
-        .map(
-            place ->
-                new Change(
-                    place,
-                    Optional.ofNullable(before.get(place)),
-                    Optional.ofNullable(after.get(place))))
-        .filter(
-            // The order of keys is no difference.
-            change ->
-                !change.before().map(Properties::root).equals(change.after().map(Properties::root)))
-        .toList();
-  }
-
   private static List<Location> orphans(
-      ApiEntities entities, Map<Location, Properties> after, List<Change> changes) {
+      ApiEntities entities, Map<Location, Properties> after, Comparison comparison) {
     Set<Location> added =
-        changes.stream()
-            .filter(change -> change.kind() == Kind.ADDED)
-            .map(Change::location)
-            .collect(Collectors.toSet());
+        comparison.changes(Kind.ADDED).stream().map(Change::location).collect(Collectors.toSet());
     List<DocumentationPart> parts =
         after.entrySet().stream()
             .map(part -> new DocumentationPart("", part.getKey(), part.getValue()))
@@ -112,14 +91,9 @@ public record ImportPlan(
         .toList();
   }
 
-  /** Those of one kind, in their order. */
-  public List<Change> changes(Kind kind) {
-    return changes.stream().filter(change -> change.kind() == kind).toList();
-  }
-
-  /** How many of the draft's parts stay as they are. */
-  public int unchanged() {
-    return result.size() - changes(Kind.ADDED).size() - changes(Kind.CHANGED).size();
+  /** By place, from the whole of the API to its parts. */
+  public List<Change> changes() {
+    return comparison.changes();
   }
 
   /** Why API Gateway would refuse it, and what to do; empty if it would not. */
@@ -140,7 +114,7 @@ public record ImportPlan(
       return new DocumentationFile(title, version, result);
     }
     Map<Location, Properties> changed = new LinkedHashMap<>();
-    changes.forEach(change -> changed.put(change.location(), change.after().orElseThrow()));
+    changes().forEach(change -> changed.put(change.location(), change.after().orElseThrow()));
     return new DocumentationFile(title, version, changed);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.ApiGatewayFailure;
+import io.portico.apidocs.Counts;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Gateway;
 import io.portico.apidocs.ImportMode;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.ApiEntities;
+import io.portico.apidocs.Change.Kind;
 import io.portico.apidocs.Documentation;
 import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
-import io.portico.apidocs.openapi.Change.Kind;
 import io.portico.apidocs.openapi.FileDocumentation.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ class ImportPlanTest {
                 + " {'info':{'title':'b'},'x-kept':1,'x-new':2}",
             "ADDED METHOD /pets POST nothing > {'summary':'Add'}"),
         listed(plan));
-    assertEquals(2, plan.unchanged());
+    assertEquals(2, plan.comparison().unchanged());
     assertEquals(Set.of(Location.api(), LIST, PAGE, ADD), plan.result().keySet());
     assertEquals(
         Set.of(Location.api(), ADD), plan.file("Pets", "1").parts().keySet(), "what is sent");
@@ -121,8 +121,8 @@ class ImportPlanTest {
             "CHANGED METHOD /pets GET {'summary':'List','x-old':1} > {'summary':'List'}",
             "ADDED METHOD /pets POST nothing > {'summary':'Add'}"),
         listed(plan));
-    assertEquals(1, plan.unchanged());
-    assertEquals(1, plan.changes(Kind.REMOVED).size());
+    assertEquals(1, plan.comparison().unchanged());
+    assertEquals(1, plan.comparison().changes(Kind.REMOVED).size());
     assertEquals(Set.of(LIST, LOST, ADD), plan.file("Pets", "1").parts().keySet(), "what is sent");
   }
 
@@ -135,7 +135,7 @@ class ImportPlanTest {
             file(part(Location.api(), "{'x':1,'info':{'description':'b','title':'a'}}")),
             mode);
     assertEquals(List.of(), plan.changes());
-    assertEquals(1, plan.unchanged());
+    assertEquals(1, plan.comparison().unchanged());
   }
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ class ImportPlanTest {
     assertEquals(List.of(), plan(draft, file(), ImportMode.MERGE).changes());
     ImportPlan overwriting = plan(draft, file(), ImportMode.OVERWRITE);
     assertEquals(List.of("REMOVED METHOD /pets GET {} > nothing"), listed(overwriting));
-    assertEquals(0, overwriting.unchanged());
+    assertEquals(0, overwriting.comparison().unchanged());
   }
 
   @ParameterizedTest

@@ -1,10 +1,10 @@
-package io.portico.apidocs.importing;
+package io.portico.apidocs;
 
-/** How many parts an import adds, changes, removes and leaves as they are. */
+/** How many parts are added, changed, removed and left as they are. */
 public record Counts(int added, int changed, int removed, int unchanged) {
-  static final Counts NONE = new Counts(0, 0, 0, 0);
+  public static final Counts NONE = new Counts(0, 0, 0, 0);
 
-  /** Whether there is anything to do. */
+  /** Whether there is any difference. */
   public boolean isChange() {
     return added + changed + removed > 0;
   }
