@@ -1,26 +1,17 @@
 package io.portico.apidocs;
 
-import io.portico.aws.AwsConfig;
-import io.portico.aws.OwnCredentials;
-import jakarta.annotation.PreDestroy;
+import static io.portico.apidocs.ApiGatewayConnection.PAGE;
+
+import io.portico.apidocs.ApiGatewayConnection.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClientBuilder;
 import software.amazon.awssdk.services.apigateway.model.Authorizer;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartLocation;
 import software.amazon.awssdk.services.apigateway.model.Op;
@@ -28,33 +19,22 @@ import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.PutMode;
 
 /**
- * API Gateway, the one adapter to it: what APIs consist of and what is written about them. Calls
- * block, and fail with {@link ApiGatewayFailure}.
+ * API Gateway: what APIs consist of and what is written about them. Calls block, and fail with
+ * {@link ApiGatewayFailure}.
  */
 @ApplicationScoped
 public class ApiGatewayDocumentation {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int PAGE = 500;
-  private static final int MAX_ATTEMPTS = 4;
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(25);
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
-
-  private final ApiGatewayClient client;
+  private final ApiGatewayConnection connection;
 
   @Inject
-  ApiGatewayDocumentation(ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials) {
-    this(config, aws, credentials, new CallBudget(config.callsPerSecond(), PATIENCE));
-  }
-
-  ApiGatewayDocumentation(
-      ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials, CallBudget budget) {
-    client = client(config, aws, credentials, budget);
+  ApiGatewayDocumentation(ApiGatewayConnection connection) {
+    this.connection = connection;
   }
 
   /** All of the account and region. */
   List<RestApi> restApis() {
-    return all(
-        position -> {
+    return connection.all(
+        (client, position) -> {
           var page = client.getRestApis(r -> r.limit(PAGE).position(position));
           return new Page<>(page.items(), page.position());
         },
@@ -67,8 +47,8 @@ public class ApiGatewayDocumentation {
   }
 
   private List<ApiEntities.Resource> resources(String api) {
-    return all(
-        position -> {
+    return connection.all(
+        (client, position) -> {
           var page =
               client.getResources(
                   r -> r.restApiId(api).embed("methods").limit(PAGE).position(position));
@@ -78,8 +58,8 @@ public class ApiGatewayDocumentation {
   }
 
   private List<ApiEntities.Model> models(String api) {
-    return all(
-        position -> {
+    return connection.all(
+        (client, position) -> {
           var page = client.getModels(r -> r.restApiId(api).limit(PAGE).position(position));
           return new Page<>(page.items(), page.position());
         },
@@ -87,8 +67,8 @@ public class ApiGatewayDocumentation {
   }
 
   private List<String> authorizers(String api) {
-    return all(
-        position -> {
+    return connection.all(
+        (client, position) -> {
           var page = client.getAuthorizers(r -> r.restApiId(api).limit(PAGE).position(position));
           return new Page<>(page.items(), page.position());
         },
@@ -96,9 +76,9 @@ public class ApiGatewayDocumentation {
   }
 
   /** In API Gateway's order. */
-  List<Stage> stages(String api) {
-    return asked(
-        () ->
+  public List<Stage> stages(String api) {
+    return connection.asked(
+        client ->
             client.getStages(r -> r.restApiId(api)).item().stream()
                 .map(
                     stage ->
@@ -110,8 +90,8 @@ public class ApiGatewayDocumentation {
   /** Everything written about an API. */
   ReadParts parts(String api) {
     return ReadApi.parts(
-        all(
-            position -> {
+        connection.all(
+            (client, position) -> {
               var page =
                   client.getDocumentationParts(
                       r -> r.restApiId(api).limit(PAGE).position(position));
@@ -123,8 +103,8 @@ public class ApiGatewayDocumentation {
   /** What is written about one place now; empty if nothing is. */
   Optional<DocumentationPart> part(String api, Location location) {
     return ReadApi.parts(
-            all(
-                position -> {
+            connection.all(
+                (client, position) -> {
                   var page =
                       client.getDocumentationParts(
                           r ->
@@ -144,8 +124,8 @@ public class ApiGatewayDocumentation {
 
   /** Writes about a place that nothing is written about. */
   DocumentationPart create(String api, Location location, Properties properties) {
-    return asked(
-        () ->
+    return connection.asked(
+        client ->
             new DocumentationPart(
                 client
                     .createDocumentationPart(
@@ -166,26 +146,27 @@ public class ApiGatewayDocumentation {
             .path("/properties")
             .value(part.properties().compact())
             .build();
-    asked(
-        () ->
+    connection.asked(
+        client ->
             client.updateDocumentationPart(
                 r -> r.restApiId(api).documentationPartId(part.id()).patchOperations(replacement)));
   }
 
   /** Forgets a part. */
   void delete(String api, String part) {
-    asked(() -> client.deleteDocumentationPart(r -> r.restApiId(api).documentationPartId(part)));
+    connection.asked(
+        client -> client.deleteDocumentationPart(r -> r.restApiId(api).documentationPartId(part)));
   }
 
   /**
    * Takes the parts of an OpenAPI file, all or, on a failure, none. AWS allows one import in 30
-   * seconds.
+   * seconds, so that it is sent once.
    *
    * @param failOnWarnings whether anything that has no place makes it fail
    */
   public Imported importParts(String api, String file, ImportMode mode, boolean failOnWarnings) {
-    return asked(
-        () -> {
+    return connection.askedOnce(
+        client -> {
           var imported =
               client.importDocumentationParts(
                   r ->
@@ -206,8 +187,8 @@ public class ApiGatewayDocumentation {
       Set<ExportExtension> extensions) {
     String wanted =
         extensions.stream().map(ExportExtension::label).sorted().collect(Collectors.joining(","));
-    return asked(
-        () ->
+    return connection.asked(
+        client ->
             client
                 .getExport(
                     r ->
@@ -232,54 +213,5 @@ public class ApiGatewayDocumentation {
 
   private static String orNone(String value) {
     return value.isEmpty() ? null : value;
-  }
-
-  /** Some of a list, and where it goes on. */
-  private record Page<T>(List<T> items, String next) {}
-
-  private static <T, R> List<R> all(Function<String, Page<T>> pages, Function<T, R> reading) {
-    List<R> all = new ArrayList<>();
-    Set<String> positions = new HashSet<>();
-    String position = null;
-    do {
-      String here = position;
-      Page<T> page = asked(() -> pages.apply(here));
-      page.items.stream().map(reading).forEach(all::add);
-      position = page.next == null || page.next.isEmpty() ? null : page.next;
-      if (position != null && !positions.add(position)) {
-        throw AwsAnswer.endless();
-      }
-    } while (position != null);
-    return all;
-  }
-
-  private static <T> T asked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException | CallBudget.Exhausted e) {
-      throw AwsAnswer.failure(e);
-    }
-  }
-
-  private static ApiGatewayClient client(
-      ApiDocsConfig config, AwsConfig aws, OwnCredentials credentials, CallBudget budget) {
-    ApiGatewayClientBuilder client =
-        ApiGatewayClient.builder()
-            .region(Region.of(config.region().orElseThrow()))
-            .credentialsProvider(credentials.provider())
-            .httpClient(ApacheHttpClient.create())
-            .overrideConfiguration(
-                o ->
-                    o.apiCallTimeout(CALL_TIMEOUT)
-                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                        .retryStrategy(AwsAnswer.retries(MAX_ATTEMPTS))
-                        .addExecutionInterceptor(budget));
-    aws.endpoint().ifPresent(client::endpointOverride);
-    return client.build();
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 }

@@ -3,6 +3,8 @@ package io.portico.apidocs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +125,13 @@ final class ReadApi {
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
     return new UnreadablePart(part.id(), location, text(part.properties()), why);
+  }
+
+  static DocumentationVersion version(String name, String description, Instant created) {
+    return new DocumentationVersion(
+        text(name),
+        text(description),
+        created == null ? Instant.EPOCH : created.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static DocumentationPartLocation place(

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AwsAnswerTest {
   private final AtomicInteger asked = new AtomicInteger();
   private HttpServer server;
+  private ApiGatewayConnection connection;
   private ApiGatewayDocumentation gateway;
   private int status;
   private String type;
@@ -46,12 +47,13 @@ class AwsAnswerTest {
           exchange.close();
         });
     server.start();
-    gateway = GatewayFixture.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    connection = GatewayFixture.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    gateway = new ApiGatewayDocumentation(connection);
   }
 
   @AfterEach
   void stop() {
-    gateway.close();
+    connection.close();
     server.stop(0);
   }
 
@@ -107,20 +109,37 @@ class AwsAnswerTest {
     status = 503;
     type = "ServiceUnavailableException";
     URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (var of =
-        new Closing(GatewayFixture.at(endpoint, new CallBudget(2, Duration.ofNanos(1))))) {
+    ApiGatewayConnection poor = GatewayFixture.at(endpoint, new CallBudget(2, Duration.ofNanos(1)));
+    try {
       ApiGatewayFailure failure =
-          assertThrows(ApiGatewayFailure.class, () -> of.gateway.stages("ordersapi1"));
+          assertThrows(
+              ApiGatewayFailure.class,
+              () -> new ApiGatewayDocumentation(poor).stages("ordersapi1"));
       assertEquals(Kind.BUSY, failure.kind());
       assertEquals(2, asked.get());
+    } finally {
+      poor.close();
     }
   }
 
-  private record Closing(ApiGatewayDocumentation gateway) implements AutoCloseable {
-    @Override
-    public void close() {
-      gateway.close();
-    }
+  /** AWS allows them so seldom that to repeat them is to break their quota. */
+  @ParameterizedTest
+  @CsvSource({"429, TooManyRequestsException, BUSY", "503, ServiceUnavailableException, AWAY"})
+  void versionsAndImportsAreSentOnce(int answer, String error, Kind kind) {
+    status = answer;
+    type = error;
+    ApiGatewayFailure version =
+        assertThrows(
+            ApiGatewayFailure.class,
+            () -> new ApiGatewayVersions(connection).createVersion("ordersapi1", "1.0.0", ""));
+    assertEquals(kind, version.kind());
+    assertEquals(1, asked.get());
+    ApiGatewayFailure parts =
+        assertThrows(
+            ApiGatewayFailure.class,
+            () -> gateway.importParts("ordersapi1", "{}", ImportMode.MERGE, false));
+    assertEquals(kind, parts.kind());
+    assertEquals(2, asked.get());
   }
 
   @Test

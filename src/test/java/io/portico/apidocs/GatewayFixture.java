@@ -54,7 +54,9 @@ final class GatewayFixture implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final SandboxAccount account;
+  private final ApiGatewayConnection connection;
   final ApiGatewayDocumentation gateway;
+  final ApiGatewayVersions versions;
   final Drafts drafts;
 
   /** In front of a sandbox. */
@@ -62,17 +64,19 @@ final class GatewayFixture implements AutoCloseable {
     account =
         new SandboxAccount(
             Clock.systemUTC(), Duration.ZERO, name -> URI.create("http://127.0.0.1:9"), quotas);
-    gateway = at(SignedEndpoint.start(vertx, 0, account).uri());
+    connection = at(SignedEndpoint.start(vertx, 0, account).uri());
+    gateway = new ApiGatewayDocumentation(connection);
+    versions = new ApiGatewayVersions(connection);
     drafts = new Drafts(gateway, Config.NOBODY);
   }
 
-  static ApiGatewayDocumentation at(URI endpoint) {
+  static ApiGatewayConnection at(URI endpoint) {
     return at(endpoint, new CallBudget(1_000, Duration.ofSeconds(10)));
   }
 
-  static ApiGatewayDocumentation at(URI endpoint, CallBudget budget) {
+  static ApiGatewayConnection at(URI endpoint, CallBudget budget) {
     AwsConfig aws = new Aws(Optional.of(endpoint));
-    return new ApiGatewayDocumentation(Config.NOBODY, aws, new OwnCredentials(aws), budget);
+    return new ApiGatewayConnection(Config.NOBODY, aws, new OwnCredentials(aws), budget);
   }
 
   ApiGateway sandbox() {
@@ -85,7 +89,7 @@ final class GatewayFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    gateway.close();
+    connection.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class OddApiGatewayTest {
   private volatile String held = "";
   private volatile int heldStatus;
   private HttpServer server;
+  private ApiGatewayConnection connection;
   private ApiGatewayDocumentation gateway;
 
   @BeforeEach
@@ -50,12 +52,13 @@ class OddApiGatewayTest {
     server.createContext("/", this::answer);
     server.setExecutor(executor);
     server.start();
-    gateway = GatewayFixture.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    connection = GatewayFixture.at(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    gateway = new ApiGatewayDocumentation(connection);
   }
 
   @AfterEach
   void stop() {
-    gateway.close();
+    connection.close();
     release.countDown();
     server.stop(0);
     executor.shutdownNow();
@@ -198,5 +201,16 @@ class OddApiGatewayTest {
   void anApiWithoutANameHasItsId() {
     answers.put("restapis", "{\"item\":[{\"id\":\"oddapi1234\"}]}");
     assertEquals(List.of("oddapi1234"), gateway.restApis().stream().map(RestApi::name).toList());
+  }
+
+  @Test
+  void aVersionWithoutADateIsAsOldAsCanBe() {
+    answers.put(
+        "versions", "{\"item\":[{\"version\":\"1\"},{\"version\":\"2\",\"createdDate\":7.9}]}");
+    assertEquals(
+        List.of(
+            new DocumentationVersion("1", "", Instant.EPOCH),
+            new DocumentationVersion("2", "", Instant.ofEpochSecond(7))),
+        new ApiGatewayVersions(connection).versions("oddapi1234"));
   }
 }
