@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("io.portico.apidocs.importing..")
           .optionalLayer("apidocs.preview")
           .definedBy("io.portico.apidocs.preview..")
+          .layer("apidocs.publishing")
+          .definedBy("io.portico.apidocs.publishing..")
           .layer("sandbox")
           .definedBy("io.portico.sandbox..")
           .whereLayer("aws")
@@ -76,6 +78,15 @@ class ArchitectureTest {
           .whereLayer("apidocs.preview")
           .mayOnlyAccessLayers(
               "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
+          .whereLayer("apidocs.publishing")
+          .mayOnlyAccessLayers(
+              "apidocs",
+              "apidocs.openapi",
+              "apidocs.importing",
+              "portal",
+              "identity",
+              "audit",
+              "database")
           .whereLayer("connect")
           .mayOnlyAccessLayers("mlflow", "portal", "tokens", "identity", "database", "audit")
           .whereLayer("sandbox")

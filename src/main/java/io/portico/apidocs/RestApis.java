@@ -103,6 +103,15 @@ public class RestApis implements ConfigurationCheck {
         : Optional.empty();
   }
 
+  /**
+   * For work that goes on when the person who asked for it has left.
+   *
+   * @throws ApiGatewayFailure if API Gateway cannot be asked
+   */
+  public Optional<RestApi> find(String id) {
+    return Optional.ofNullable(all().get(id));
+  }
+
   private Optional<ApiAccess> access(Person person, RestApi api) {
     return rules.stream()
         .filter(rule -> person.groups().contains(rule.group) && rule.apis.selects(api))

@@ -34,7 +34,10 @@ public record Activity(
     PART_DELETED,
     PARTS_IMPORTED,
     PARTS_RESTORED,
-    PARTS_REPLACED
+    PARTS_REPLACED,
+    VERSION_PUBLISHED,
+    VERSION_DESCRIBED,
+    VERSION_DELETED
   }
 
   /** How it ended. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -40,25 +41,27 @@ class ActivityTable {
 
   /** Adds all or none; what is there already stays as it is. */
   void add(List<KeptActivity> activities) {
-    database.change(
-        handle -> {
-          PreparedBatch batch = handle.prepareBatch(INSERT);
-          for (KeptActivity activity : activities) {
-            batch
-                .bind("at", activity.at())
-                .bind("id", activity.id())
-                .bind("subject", activity.subject())
-                .bind("name", activity.name())
-                .bind("via", activity.via())
-                .bind("action", activity.action())
-                .bind("resource", activity.resource())
-                .bind("detail", activity.detail())
-                .bind("result", activity.result())
-                .bind("request", activity.request())
-                .add();
-          }
-          batch.execute();
-        });
+    database.change(handle -> add(activities, handle));
+  }
+
+  /** The same, as part of a transaction. */
+  void add(List<KeptActivity> activities, Handle transaction) {
+    PreparedBatch batch = transaction.prepareBatch(INSERT);
+    for (KeptActivity activity : activities) {
+      batch
+          .bind("at", activity.at())
+          .bind("id", activity.id())
+          .bind("subject", activity.subject())
+          .bind("name", activity.name())
+          .bind("via", activity.via())
+          .bind("action", activity.action())
+          .bind("resource", activity.resource())
+          .bind("detail", activity.detail())
+          .bind("result", activity.result())
+          .bind("request", activity.request())
+          .add();
+    }
+    batch.execute();
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.portico.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /** Takes down what happened: at once in the log, soon after in the database. */
 @ApplicationScoped
@@ -10,9 +12,11 @@ public class Audit {
   private static final Logger LOG = Logger.getLogger(Audit.class);
 
   private final Outbox outbox;
+  private final ActivityTable table;
 
-  Audit(Outbox outbox) {
+  Audit(Outbox outbox, ActivityTable table) {
     this.outbox = outbox;
+    this.table = table;
   }
 
   /** Never blocks and never fails. */
@@ -24,5 +28,15 @@ public class Audit {
     } catch (RuntimeException e) {
       LOG.error("An activity could not be taken down", e);
     }
+  }
+
+  /**
+   * Takes down what a transaction does, in the database only together with it. Fails as its
+   * statements do.
+   */
+  public void record(Activity activity, Handle transaction) {
+    KeptActivity kept = KeptActivity.of(activity);
+    table.add(List.of(kept), transaction);
+    TRAIL.info(AuditLine.of(kept));
   }
 }

@@ -2,6 +2,7 @@ package io.portico.apidocs.importing;
 
 import io.portico.apidocs.Counts;
 import io.portico.apidocs.Draft;
+import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.RestApi;

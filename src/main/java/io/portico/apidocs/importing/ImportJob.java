@@ -2,6 +2,7 @@ package io.portico.apidocs.importing;
 
 import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.Draft;
+import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.Imported;
 import io.portico.apidocs.openapi.DocumentationFile;
 import io.portico.database.DatabaseUnavailable;

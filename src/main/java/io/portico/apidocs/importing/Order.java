@@ -1,6 +1,7 @@
 package io.portico.apidocs.importing;
 
 import io.portico.apidocs.Documentation;
+import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.apidocs.RestApi;

@@ -15,6 +15,7 @@ final class DocumentationExtension {
   static final String LOCATION = "location";
   static final String PROPERTIES = "properties";
   static final String TYPE = "type";
+  static final String VERSION = "version";
 
   private static final Set<String> OF_LOCATION = new HashSet<>(Set.of(TYPE));
 

@@ -5,6 +5,7 @@ import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +65,12 @@ public record FileDocumentation(List<Part> parts, List<Misfit> misfits) {
       case DESCRIPTIONS -> PlainDescriptions.read(file);
       case BOTH -> DocumentationExtension.read(file).filledFrom(PlainDescriptions.read(file));
     };
+  }
+
+  /** The version of documentation that a stage's export bears; empty if it bears none. */
+  public static Optional<String> versionOf(OpenApiFile export) {
+    return DocumentationExtension.in(export)
+        .flatMap(extension -> extension.said(DocumentationExtension.VERSION));
   }
 
   private FileDocumentation filledFrom(FileDocumentation other) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;
 import io.portico.database.Database;

@@ -1,10 +1,7 @@
-package io.portico.apidocs.importing;
+package io.portico.apidocs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.portico.apidocs.DocumentationPart;
-import io.portico.apidocs.Draft;
-import io.portico.apidocs.UnreadablePart;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -16,9 +13,9 @@ import java.util.HexFormat;
  *
  * @param hex SHA-256
  */
-record DraftDigest(String hex) {
+public record DraftDigest(String hex) {
 
-  static DraftDigest of(Draft draft) {
+  public static DraftDigest of(Draft draft) {
     MessageDigest sha256 = sha256();
     draft.documentation().parts().stream()
         .sorted(Comparator.comparing(DocumentationPart::location))

@@ -1,13 +1,8 @@
-package io.portico.apidocs.importing;
+package io.portico.apidocs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.portico.apidocs.Gateway;
-import io.portico.apidocs.Location;
-import io.portico.apidocs.LocationType;
-import io.portico.apidocs.Properties;
-import io.portico.apidocs.RestApi;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
