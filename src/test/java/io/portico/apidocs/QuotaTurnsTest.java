@@ -22,7 +22,7 @@ class QuotaTurnsTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    database.change(handle -> handle.execute("delete from quota_turn"));
+    Gateway.freeQuotas(database);
   }
 
   private void pass(Duration time) {

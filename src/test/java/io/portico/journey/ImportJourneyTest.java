@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.Gateway;
 import io.portico.apidocs.RestApi;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
@@ -56,6 +57,7 @@ class ImportJourneyTest {
   @AfterEach
   void reset() {
     sandbox.account().apiGateway().reset();
+    Gateway.freeQuotas(database);
     drafts.forget(new RestApi("loyaltyap1", "loyalty", "", Map.of()));
     database.change(handle -> handle.execute("delete from documentation_import"));
   }
@@ -86,6 +88,7 @@ class ImportJourneyTest {
 
     button(page, "Import").click();
     assertThat(page.getByText("it is what was planned")).isVisible();
+    Gateway.freeQuotas(database);
     button(page, "Restore what was there before…").click();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import, and destroy"))
         .click();

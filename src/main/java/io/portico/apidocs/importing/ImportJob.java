@@ -4,6 +4,9 @@ import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.Imported;
+import io.portico.apidocs.Quota;
+import io.portico.apidocs.QuotaTurns;
+import io.portico.apidocs.QuotaTurns.Turn;
 import io.portico.apidocs.openapi.DocumentationFile;
 import io.portico.database.DatabaseUnavailable;
 import java.time.Clock;
@@ -15,25 +18,31 @@ import java.util.UUID;
 
 /** One import on its way. Each step stands in the table before it is taken. */
 final class ImportJob {
-  /** AWS allows one import in 30 seconds to an account and region. */
-  private static final Duration TURN = Duration.ofSeconds(30);
-
   private static final Duration DATABASE_BACK = Duration.ofSeconds(5);
   private static final int MAX_WAITS = 20;
 
   private final Order order;
   private final ApiDraft draft;
+  private final QuotaTurns turns;
   private final RunningImports table;
   private final ImportTrail trail;
   private final Clock clock;
 
+  private boolean called;
   private boolean sent;
   private Optional<Imported> answer = Optional.empty();
   private int waits;
 
-  ImportJob(Order order, ApiDraft draft, RunningImports table, ImportTrail trail, Clock clock) {
+  ImportJob(
+      Order order,
+      ApiDraft draft,
+      QuotaTurns turns,
+      RunningImports table,
+      ImportTrail trail,
+      Clock clock) {
     this.order = order;
     this.draft = draft;
+    this.turns = turns;
     this.table = table;
     this.trail = trail;
     this.clock = clock;
@@ -53,12 +62,33 @@ final class ImportJob {
   }
 
   private Optional<Duration> attempt() {
+    if (sent) {
+      end(compared());
+      return Optional.empty();
+    }
+    Turn turn = turns.take(Quota.IMPORT);
+    if (!turn.isNow()) {
+      return Optional.of(waiting(turn.pause()));
+    }
     try {
-      Optional<Outcome> ended = sent ? Optional.empty() : send();
+      Optional<Outcome> ended = inTurn(turn);
       end(ended.orElseGet(this::compared));
       return Optional.empty();
     } catch (ApiGatewayFailure e) {
       return afterwards(e);
+    }
+  }
+
+  private Optional<Outcome> inTurn(Turn turn) {
+    called = false;
+    try {
+      return send();
+    } finally {
+      if (called) {
+        turns.used(turn);
+      } else {
+        turns.unused(turn);
+      }
     }
   }
 
@@ -90,6 +120,7 @@ final class ImportJob {
   }
 
   private Optional<Outcome> take() {
+    called = true;
     try {
       answer =
           Optional.of(
@@ -139,13 +170,16 @@ final class ImportJob {
                   .formatted(busy ? "was asked too often, for long" : "could not be read")));
       return Optional.empty();
     }
-    Duration pause = failure.retryAfter().orElse(TURN);
+    return Optional.of(waiting(failure.retryAfter().orElse(Quota.IMPORT.interval())));
+  }
+
+  private Duration waiting(Duration pause) {
     Instant then = clock.instant().plus(pause).truncatedTo(ChronoUnit.SECONDS);
     table.step(
         id(),
         Step.WAITING,
         "AWS allows one import in 30 seconds. The next try is at %s.".formatted(then));
-    return Optional.of(pause);
+    return pause;
   }
 
   private void end(Outcome outcome) {

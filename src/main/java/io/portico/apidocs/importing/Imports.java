@@ -4,6 +4,7 @@ import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.Counts;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.QuotaTurns;
 import io.portico.apidocs.RestApi;
 import io.portico.audit.Actor;
 import io.portico.identity.Person;
@@ -28,6 +29,7 @@ public class Imports {
   private final ImportTrail trail;
   private final Drafts drafts;
   private final ApiGatewayDocumentation gateway;
+  private final QuotaTurns turns;
 
   Imports(
       ImportTable table,
@@ -35,13 +37,15 @@ public class Imports {
       ImportThreads threads,
       ImportTrail trail,
       Drafts drafts,
-      ApiGatewayDocumentation gateway) {
+      ApiGatewayDocumentation gateway,
+      QuotaTurns turns) {
     this.table = table;
     this.running = running;
     this.threads = threads;
     this.trail = trail;
     this.drafts = drafts;
     this.gateway = gateway;
+    this.turns = turns;
   }
 
   /** Keeps parts until the person has seen at its {@code address} what they would change. */
@@ -117,6 +121,7 @@ public class Imports {
             new ImportJob(
                 plan.order(api, confirmed),
                 ApiDraft.of(api, drafts, gateway),
+                turns,
                 running,
                 trail,
                 Clock.systemUTC()));

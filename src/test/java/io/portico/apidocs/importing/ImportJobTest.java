@@ -11,6 +11,8 @@ import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Imported;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
+import io.portico.apidocs.Quota;
+import io.portico.apidocs.QuotaTurns;
 import io.portico.apidocs.RestApi;
 import io.portico.audit.Actor;
 import io.portico.database.Database;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,8 +92,10 @@ class ImportJobTest {
     }
   }
 
+  @BeforeEach
   @AfterEach
   void forget() {
+    Gateway.freeQuotas(database);
     database.change(
         handle -> handle.execute("delete from documentation_import where api = ?", API.id()));
   }
@@ -106,7 +111,12 @@ class ImportJobTest {
     assertEquals(RunningImports.Start.BEGUN, running.start(confirmed));
     assertEquals(RunningImports.Start.BEFORE, running.start(confirmed));
     return new ImportJob(
-        plan.order(API, confirmed), draft, running, trail, Clock.fixed(NOON, ZoneOffset.UTC));
+        plan.order(API, confirmed),
+        draft,
+        new QuotaTurns(database, quota -> Duration.ZERO),
+        running,
+        trail,
+        Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   private PartsImport row(ImportJob job) {
@@ -141,6 +151,18 @@ class ImportJobTest {
     assertEquals(Optional.of(Duration.ofSeconds(30)), job.advance());
     assertEnded(State.DONE, "it is what was planned", job);
     assertEquals(1, draft.sent.size());
+  }
+
+  @Test
+  void whoImportsElsewhereInThePortalGoesFirst() {
+    QuotaTurns turns = new QuotaTurns(database, quota -> Duration.ZERO);
+    QuotaTurns.Turn other = turns.take(Quota.IMPORT);
+    ImportJob job = begun();
+    assertTrue(job.advance().isPresent());
+    assertEquals(Step.WAITING, row(job).step());
+    assertEquals(List.of(), draft.sent);
+    turns.used(other);
+    assertEnded(State.DONE, "it is what was planned", job);
   }
 
   @Test

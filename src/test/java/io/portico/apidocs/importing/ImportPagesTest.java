@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.DraftDigest;
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.Gateway;
 import io.portico.apidocs.RestApi;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
@@ -65,6 +66,7 @@ class ImportPagesTest {
   @AfterEach
   void reset() {
     sandbox.account().apiGateway().reset();
+    Gateway.freeQuotas(database);
     sandbox.account().apiGateway().tally().clear();
     drafts.forget(LOYALTY);
     database.change(handle -> handle.execute("delete from documentation_import"));
@@ -101,6 +103,7 @@ class ImportPagesTest {
   }
 
   private void imported(String plan) {
+    Gateway.freeQuotas(database);
     confirm(plan).then().statusCode(303).header("Location", containsString(plan));
     Eventually.equal("DONE", () -> state(plan));
   }

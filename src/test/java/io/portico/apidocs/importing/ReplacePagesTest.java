@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.Gateway;
 import io.portico.apidocs.RestApi;
+import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
@@ -32,11 +34,13 @@ class ReplacePagesTest {
 
   @Inject Sandbox sandbox;
   @Inject Drafts drafts;
+  @Inject Database database;
 
   @BeforeEach
   @AfterEach
   void asSeeded() {
     sandbox.account().apiGateway().reset();
+    Gateway.freeQuotas(database);
     drafts.forget(new RestApi("ordersapi1", "", "", Map.of()));
   }
 

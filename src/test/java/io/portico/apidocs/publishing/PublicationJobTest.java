@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.portico.apidocs.ApiGatewayFailure.Kind;
+import io.portico.apidocs.Gateway;
 import io.portico.apidocs.QuotaTurns;
 import io.portico.apidocs.Stage;
 import io.portico.audit.Actor;
@@ -141,9 +142,9 @@ class PublicationJobTest {
   @BeforeEach
   @AfterEach
   void forget() {
+    Gateway.freeQuotas(database);
     database.change(
         handle -> {
-          handle.execute("delete from quota_turn");
           handle.execute("delete from publication");
           handle.execute("delete from documentation_snapshot where api = ?", api.id());
         });
@@ -192,7 +193,7 @@ class PublicationJobTest {
       String where = "killed at " + fatal;
       assertThrows(Killed.class, () -> mortal.carryOut(id), where);
       // What is left of a turn ends some seconds later.
-      database.change(handle -> handle.execute("delete from quota_turn"));
+      Gateway.freeQuotas(database);
       Replica other = immortal(this);
       if (row(published).isRunning()) {
         assertEquals(List.of(id), other.running.adopt(other.worker, Duration.ZERO), where);
