@@ -20,35 +20,53 @@ import java.util.regex.Pattern;
 /** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
 final class PackagedDemo implements AutoCloseable {
   static final int PORT = 8380;
-  static final String PORTAL = "http://portico.localhost:" + PORT;
-  private static final int MANAGEMENT = 9380;
+  private static final int BESIDE = 100;
+  private static final int MANAGEMENT = 1_000;
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-  private static final Path LOG = Path.of("target/packaged-demo.log");
+  private static final Path LOG = log(PORT);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
+  private final int port;
 
-  private PackagedDemo(Process process) {
+  private PackagedDemo(Process process, int port) {
     this.process = process;
+    this.port = port;
   }
 
   /** Starts the jar and waits until it is ready. */
   static PackagedDemo start(String... options) throws IOException, InterruptedException {
+    return start(PORT, options);
+  }
+
+  /** Starts it once more, on other ports. */
+  static PackagedDemo startBeside(String... options) throws IOException, InterruptedException {
+    return start(PORT + BESIDE, options);
+  }
+
+  private static Path log(int port) {
+    return Path.of("target/packaged-demo-%d.log".formatted(port));
+  }
+
+  private static PackagedDemo start(int port, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    command.add("-Dquarkus.http.port=" + PORT);
-    command.add("-Dquarkus.management.port=" + MANAGEMENT);
-    command.add("-Dportico.sandbox.port=8390");
-    command.add("-Dportico.sandbox.identity-port=8392");
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.management.port=" + (port + MANAGEMENT));
+    command.add("-Dportico.sandbox.port=" + (port + 10));
+    command.add("-Dportico.sandbox.identity-port=" + (port + 12));
+    command.add("-Dportico.sandbox.database-port=" + (port + 13));
     command.add("-Dportico.sandbox.mlflow-command=false");
     command.addAll(List.of("-jar", JAR.toString()));
     PackagedDemo demo =
         new PackagedDemo(
             new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(new File(LOG.toString()))
-                .start());
+                .redirectOutput(new File(log(port).toString()))
+                .start(),
+            port);
     demo.awaitReady();
     return demo;
   }
@@ -56,7 +74,8 @@ final class PackagedDemo implements AutoCloseable {
   private void awaitReady() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest ready =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + MANAGEMENT + "/q/health/ready"))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + MANAGEMENT)))
             .build();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
@@ -69,7 +88,7 @@ final class PackagedDemo implements AutoCloseable {
       }
     }
     process.destroyForcibly();
-    throw new IllegalStateException("Not ready:\n" + log());
+    throw new IllegalStateException("Not ready:\n" + Files.readString(log(port)));
   }
 
   static String log() throws IOException {
@@ -90,29 +109,55 @@ final class PackagedDemo implements AutoCloseable {
     RawHttp.Response challenge = get("/app", "X-Nobody: 1");
     String state = cookies(challenge);
     String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
-    return cookies(get(code.substring(PORTAL.length()), "Cookie: " + state));
+    return cookies(get(code.substring(portal().length()), "Cookie: " + state));
+  }
+
+  private String portal() {
+    return "http://" + host();
+  }
+
+  private String host() {
+    return "portico.localhost:" + port;
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** Makes an access token with the portal's form. */
   String accessToken(String session, String server, String level) throws IOException {
     RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
     String form =
-        "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s&csrf-token=%s"
-            .formatted(server, server, level, field(page, "nonce"), field(page, "csrf-token"));
-    try (RawHttp connection = new RawHttp(PORT)) {
+        "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s"
+            .formatted(server, server, level, field(page, "nonce"));
+    return find(
+        Pattern.compile("portico_[0-9a-f]{72}"), submit(session, page, "/app/tokens", form).text());
+  }
+
+  /** Sends a form as it stands on a page. */
+  RawHttp.Response submit(String session, String page, String action, String fields)
+      throws IOException {
+    return submit(session, get(page, "Cookie: " + session), action, fields);
+  }
+
+  private RawHttp.Response submit(
+      String session, RawHttp.Response page, String action, String fields) throws IOException {
+    String form = fields + "&csrf-token=" + field(page, "csrf-token");
+    try (RawHttp connection = new RawHttp(port)) {
       connection.write(
           String.join(
               "\r\n",
-              "POST /app/tokens HTTP/1.1",
-              "Host: portico.localhost:" + PORT,
-              "Origin: " + PORTAL,
+              "POST " + action + " HTTP/1.1",
+              "Host: " + host(),
+              "Origin: " + portal(),
               "Accept: text/html",
               "Content-Type: application/x-www-form-urlencoded",
               "Cookie: " + session + "; " + cookies(page),
               "Content-Length: " + form.length(),
               "",
               form));
-      return find(Pattern.compile("portico_[0-9a-f]{72}"), connection.read().text());
+      return connection.read();
     }
   }
 
@@ -139,19 +184,15 @@ final class PackagedDemo implements AutoCloseable {
     URI enter = URI.create(ticket.header("Location").orElseThrow());
     RawHttp.Response frame =
         RawHttp.send(
-            PORT,
+            port,
             "GET " + enter.getRawPath() + "?" + enter.getRawQuery() + " HTTP/1.1",
             "Host: " + enter.getAuthority());
     return "Cookie: " + cookies(frame);
   }
 
-  private static RawHttp.Response get(String path, String header) throws IOException {
+  private RawHttp.Response get(String path, String header) throws IOException {
     return RawHttp.send(
-        PORT,
-        "GET " + path + " HTTP/1.1",
-        "Host: portico.localhost:" + PORT,
-        "Accept: text/html",
-        header);
+        port, "GET " + path + " HTTP/1.1", "Host: " + host(), "Accept: text/html", header);
   }
 
   private static String chooseAtProvider(String authorize, String person) throws IOException {
