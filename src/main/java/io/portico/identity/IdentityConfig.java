@@ -1,6 +1,8 @@
 package io.portico.identity;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,4 +17,12 @@ public interface IdentityConfig {
    * poor choice, for it is the audience of ID tokens.
    */
   Set<String> audience();
+
+  /** How long ago people may have signed in for something weighty. */
+  @WithDefault("30M")
+  Duration freshSignIn();
+
+  /** What ID tokens tell that by. */
+  @WithDefault("auth-time")
+  SignInTime signInTime();
 }
