@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * place: WHATWG URL takes {@code //}, {@code /\} and tabs for the begin of a host.
  */
 public record LocalPath(String value) {
+  private static final LocalPath HOME = new LocalPath("/app");
   private static final Pattern PORTAL_PATH =
       Pattern.compile("/app(?:/[A-Za-z0-9._~-]+)*/?(?:\\?[A-Za-z0-9._~=&%+,:@/-]*)?");
   private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$|\\?)");
@@ -19,5 +20,10 @@ public record LocalPath(String value) {
             && !DOTS.matcher(text).find()
         ? Optional.of(new LocalPath(text))
         : Optional.empty();
+  }
+
+  /** The same, or the home page. */
+  static LocalPath orHome(String text) {
+    return parse(text).orElse(HOME);
   }
 }

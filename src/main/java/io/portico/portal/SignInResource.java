@@ -38,8 +38,7 @@ public class SignInResource {
   @Path("app/sign-in")
   @Authenticated
   public Response signIn(@QueryParam("to") String to) {
-    String path = LocalPath.parse(to).map(LocalPath::value).orElse("/app");
-    return Response.seeOther(portal.origin().resolve(path)).build();
+    return Response.seeOther(portal.origin().resolve(LocalPath.orHome(to).value())).build();
   }
 
   /** Where the identity provider sends people back; they are led on to the page they asked for. */
