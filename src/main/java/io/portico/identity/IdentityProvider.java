@@ -37,6 +37,14 @@ public class IdentityProvider {
   }
 
   /**
+   * Drops the session of this request, so that the next one signs in. At the provider all stays as
+   * it is, and nobody has signed out.
+   */
+  public void dropSession() {
+    session.logout().await().indefinitely();
+  }
+
+  /**
    * Ends the session of this request and says where to go on to end the provider's own (OpenID
    * Connect RP-Initiated Logout 1.0); {@code after} itself where the provider has no such endpoint.
    */
@@ -44,7 +52,7 @@ public class IdentityProvider {
     Person person = signedIn.person();
     String idToken = session.getIdToken().getRawToken();
     Optional<String> endSession = Optional.ofNullable(metadata.get().getEndSessionUri());
-    session.logout().await().indefinitely();
+    dropSession();
     // Quarkus tells only of sign-outs at its own logout path.
     events.fire(new SessionEvent(person, SessionEvent.Kind.ENDED));
     return endSession

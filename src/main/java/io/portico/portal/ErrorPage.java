@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,18 @@ import java.util.Optional;
  * @param title what happened, in a few words
  * @param advice what to do now
  * @param reference stands in the log beside the cause; absent where nothing went wrong on our side
+ * @param signInAgain where a fresh sign-in helps
  */
-public record ErrorPage(int status, String title, String advice, Optional<String> reference) {
+public record ErrorPage(
+    int status,
+    String title,
+    String advice,
+    Optional<String> reference,
+    Optional<SignInAgain> signInAgain) {
+
+  public ErrorPage(int status, String title, String advice, Optional<String> reference) {
+    this(status, title, advice, reference, Optional.empty());
+  }
 
   public static ErrorPage badRequest(String why) {
     return new ErrorPage(400, "This request cannot be understood", why, Optional.empty());
@@ -35,6 +46,42 @@ public record ErrorPage(int status, String title, String advice, Optional<String
         "Nothing was lost. Start again from the home page; if it fails again, ask the people who run"
             + " this portal.",
         Optional.empty());
+  }
+
+  static ErrorPage staleSignIn(Optional<Instant> signedInAt, Instant now, SignInAgain way) {
+    String after =
+        way.keepsPage()
+            ? "Sign in in the new tab, come back here and reload this page: your browser offers to"
+                + " send again what you entered."
+            : "Sign in again, and you come back to it.";
+    return new ErrorPage(
+        403,
+        "This takes a fresh sign-in",
+        lastSignIn(signedInAt, now) + " Nothing was changed. " + after,
+        Optional.empty(),
+        Optional.of(way));
+  }
+
+  static ErrorPage notAskedAnew(Optional<Instant> signedInAt, Instant now, SignInAgain way) {
+    return new ErrorPage(
+        403,
+        "This was no fresh sign-in",
+        lastSignIn(signedInAt, now)
+            + " If you have just signed in, tell the people who run this portal: what takes a fresh"
+            + " sign-in stays closed until they have looked into it.",
+        Optional.empty(),
+        Optional.of(way));
+  }
+
+  private static String lastSignIn(Optional<Instant> signedInAt, Instant now) {
+    return signedInAt
+        .filter(at -> !at.isAfter(now))
+        .map(at -> new Moment(at, now))
+        .map(
+            moment ->
+                "The identity provider says that you last signed in %s, at %s. That is too long ago."
+                    .formatted(moment.relative(), moment.exact()))
+        .orElse("The identity provider does not say when you signed in.");
   }
 
   static ErrorPage signInAway(String reference) {

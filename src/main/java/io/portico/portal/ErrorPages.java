@@ -42,6 +42,7 @@ public class ErrorPages {
             .put("status", page.status())
             .put("detail", page.advice());
     page.reference().ifPresent(reference -> problem.put("reference", reference));
+    page.signInAgain().ifPresent(way -> problem.put("signIn", way.href()));
     return problem.encode();
   }
 

@@ -40,12 +40,12 @@ public class SignInChallenge {
     }
     boolean framed = isFramed(request);
     if (framed || keepsFragment(request.path())) {
-      String to = LocalPath.parse(request.uri()).map(LocalPath::value).orElse("/app");
+      String to = LocalPath.orHome(request.uri()).value();
       return Uni.createFrom()
           .item(
               Response.status(Response.Status.UNAUTHORIZED)
                   .type("text/html;charset=UTF-8")
-                  .entity(PortalTemplates.signIn(new SignInPage(to, framed)).render())
+                  .entity(PortalTemplates.signIn(SignInPage.first(to, framed)).render())
                   .build());
     }
     HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
@@ -76,7 +76,7 @@ public class SignInChallenge {
     return !fetched && request.getHeader("HX-Request") == null;
   }
 
-  private static boolean isFramed(HttpServerRequest request) {
+  static boolean isFramed(HttpServerRequest request) {
     String destination = request.getHeader("Sec-Fetch-Dest");
     return "iframe".equals(destination) || "frame".equals(destination);
   }

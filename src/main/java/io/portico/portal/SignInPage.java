@@ -9,13 +9,18 @@ import java.net.URLEncoder;
  * the address behind {@code #}, which servers never see, and it stands in a frame, where identity
  * providers refuse to be shown.
  *
+ * @param start the address that starts the sign-in
  * @param to where to land
  * @param framed whether the page stands in a frame
  */
-public record SignInPage(String to, boolean framed) {
+public record SignInPage(String start, String to, boolean framed) {
 
-  /** The address that starts the sign-in. */
-  public String start() {
-    return "/app/sign-in?to=" + URLEncoder.encode(to, UTF_8);
+  static SignInPage first(String to, boolean framed) {
+    return new SignInPage("/app/sign-in?to=" + URLEncoder.encode(to, UTF_8), to, framed);
+  }
+
+  /** For somebody in a frame whose sign-in is too old. */
+  static SignInPage again(String to) {
+    return new SignInPage(new SignInAgain(to).href(), to, true);
   }
 }

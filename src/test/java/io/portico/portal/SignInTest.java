@@ -92,6 +92,15 @@ class SignInTest {
   }
 
   @Test
+  void whoHasJustSignedInNeedNotSignInAgain() {
+    Visitor.signedInAs("publisher")
+        .get("/app/sign-in-again?to=%2Fapp%2Fapis")
+        .then()
+        .statusCode(303)
+        .header("Location", equalTo(Visitor.PORTAL + "/app/apis"));
+  }
+
+  @Test
   void inAFrameOrBehindAHashAPageStandsBeforeTheSignIn() {
     new Visitor()
         .get("/app", "Sec-Fetch-Dest", "iframe", "Sec-Fetch-Mode", "navigate")

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ public class TestIssuer {
   private final List<PublicJsonWebKey> published = new CopyOnWriteArrayList<>(List.of(rsa, ec));
   private final Map<String, AtomicInteger> keyFetches = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> metadataFetches = new ConcurrentHashMap<>();
+  private final Map<String, String> idTokens = new ConcurrentHashMap<>();
   private final Set<String> away = ConcurrentHashMap.newKeySet();
   private final Vertx vertx;
   private final int port;
@@ -72,12 +74,35 @@ public class TestIssuer {
         .incrementAndGet();
     if (away.contains(realm)) {
       request.response().setStatusCode(503).end();
+    } else if (request.path().endsWith("/token")) {
+      request.setExpectMultipart(true).endHandler(end -> exchange(request));
     } else {
       request
           .response()
           .putHeader("Content-Type", "application/json")
           .end(keys ? new JsonWebKeySet(published).toJson() : metadata(realm).encode());
     }
+  }
+
+  private void exchange(HttpServerRequest request) {
+    String idToken = idTokens.remove(request.getFormAttribute("code"));
+    request
+        .response()
+        .setStatusCode(idToken == null ? 400 : 200)
+        .putHeader("Content-Type", "application/json")
+        .end(
+            new JsonObject()
+                .put("token_type", "Bearer")
+                .put("access_token", "opaque")
+                .put("id_token", idToken)
+                .encode());
+  }
+
+  /** A code (RFC 6749, 4.1.2) that any realm gives an ID token with these claims for, once. */
+  public String code(JsonObject claims) {
+    String code = UUID.randomUUID().toString();
+    idTokens.put(code, token(claims));
+    return code;
   }
 
   private JsonObject metadata(String realm) {
