@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
  * Holds calls back, repeated ones as well, so that the portal leaves room for the account's other
@@ -16,7 +17,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html">Quotas</a>
  */
 final class CallBudget implements ExecutionInterceptor {
-  private final BlockingBucket bucket;
+  /** AWS allows 5 of them in 2 seconds: half as many as of all calls in one. */
+  private static final String SCARCE = "GetResources";
+
+  private static final Duration SCARCITY = Duration.ofSeconds(2);
+
+  private final BlockingBucket all;
+  private final BlockingBucket scarce;
   private final Duration patience;
 
   /**
@@ -24,21 +31,23 @@ final class CallBudget implements ExecutionInterceptor {
    */
   CallBudget(int callsPerSecond, Duration patience) {
     this.patience = patience;
-    bucket =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity(callsPerSecond)
-                        .refillGreedy(callsPerSecond, Duration.ofSeconds(1)))
-            .build()
-            .asBlocking();
+    all = bucket(callsPerSecond, Duration.ofSeconds(1));
+    scarce = bucket(Math.max(1, callsPerSecond / 2), SCARCITY);
+  }
+
+  private static BlockingBucket bucket(int calls, Duration period) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(calls).refillGreedy(calls, period))
+        .build()
+        .asBlocking();
   }
 
   @Override
   public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
     try {
-      if (!bucket.tryConsume(1, patience)) {
+      boolean isScarce =
+          SCARCE.equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+      if (isScarce && !scarce.tryConsume(1, patience) || !all.tryConsume(1, patience)) {
         throw new Exhausted();
       }
     } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,24 @@ class AwsAnswerTest {
               () -> new ApiGatewayDocumentation(poor).stages("ordersapi1"));
       assertEquals(Kind.BUSY, failure.kind());
       assertEquals(2, asked.get());
+    } finally {
+      poor.close();
+    }
+  }
+
+  @Test
+  void resourcesAreReadMoreSeldom() {
+    status = 404;
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    ApiGatewayConnection poor = GatewayFixture.at(endpoint, new CallBudget(6, Duration.ofNanos(1)));
+    ApiGatewayDocumentation documentation = new ApiGatewayDocumentation(poor);
+    try {
+      for (Kind kind : List.of(Kind.NOT_FOUND, Kind.NOT_FOUND, Kind.NOT_FOUND, Kind.BUSY)) {
+        ApiGatewayFailure failure =
+            assertThrows(ApiGatewayFailure.class, () -> documentation.entities("ordersapi1"));
+        assertEquals(kind, failure.kind());
+      }
+      assertEquals(3, asked.get());
     } finally {
       poor.close();
     }
