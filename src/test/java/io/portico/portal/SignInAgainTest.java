@@ -154,8 +154,12 @@ class SignInAgainTest {
   }
 
   private Response publish(String formToken) {
+    return publish(formToken, Visitor.PORTAL + PAGE);
+  }
+
+  private Response publish(String formToken, String referer) {
     return visitor
-        .request("Origin", Visitor.PORTAL, "Referer", Visitor.PORTAL + PAGE)
+        .request("Origin", Visitor.PORTAL, "Referer", referer)
         .contentType(ContentType.URLENC)
         .body("note=typed+with+care&csrf-token=" + formToken)
         .post("http://127.0.0.1:8081/app/weighty");
@@ -322,6 +326,24 @@ class SignInAgainTest {
     assertEquals(back, comeBack(visitor.get(back), ago(1)));
     assertEquals("/app", local(visitor.get(back)));
     assertEquals("/app", local(visitor.get("/app/sign-in-again?to=" + to)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/app",
+        Visitor.PORTAL + ".evil.example/app",
+        Visitor.PORTAL + "@evil.example/app",
+        Visitor.PORTAL + "//evil.example",
+        Visitor.PORTAL + "/app/../x",
+        Visitor.PORTAL
+      })
+  void norDoesTheLinkOfARefusal(String referer) {
+    signIn(ago(HOUR));
+    publish(formToken(), referer)
+        .then()
+        .statusCode(403)
+        .body(containsString("href=\"/app/sign-in-again?to=%2Fapp\""));
   }
 
   @Test
