@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EditTest {
@@ -56,6 +57,19 @@ class EditTest {
     long spent = comparisons.get();
     assertEquals(1, edits.size());
     assertTrue(spent < (long) Edit.MOST * Edit.MOST, () -> "compared " + spent + " times");
+  }
+
+  @Test
+  void theBoundIsExact() {
+    assertEquals(2 * Edit.MOST + 1, withEverySecondRemoved(Edit.MOST).size());
+    assertEquals(3, withEverySecondRemoved(Edit.MOST + 1).size());
+  }
+
+  private static List<Edit<String>> withEverySecondRemoved(int times) {
+    List<String> after = IntStream.rangeClosed(0, times).mapToObj(i -> "kept" + i).toList();
+    List<String> before =
+        after.stream().flatMap(word -> Stream.of("removed", word)).skip(1).toList();
+    return Edit.between(before, after);
   }
 
   @Test

@@ -90,6 +90,13 @@ class TextDiffTest {
   }
 
   @Test
+  void aThirdOfTheWordsMakesAVersion() {
+    assertEquals(List.of("~ a [-b c-][+d e+]"), shown("a b c", "a d e"));
+    assertEquals(List.of("- a b c", "+ a d e f"), shown("a b c", "a d e f"));
+    assertEquals(List.of("- a a a", "+ a d e f g h i"), shown("a a a", "a d e f g h i"));
+  }
+
+  @Test
   void aLineFindsItsVersionAmongOthers() {
     assertEquals(
         List.of("- gone", "+ new", "~ the [-old-][+other+] word", "+ newer"),
