@@ -68,10 +68,16 @@ create table publication_stage (
   primary key (publication, position)
 );
 
--- Since when a stage and the draft have been seen to differ.
+-- Since when the draft has been seen to differ from what a stage shows.
 create table documentation_drift (
   api text not null,
   stage text not null,
+  -- that the stage shows
+  version text not null,
   since timestamptz not null,
   primary key (api, stage)
 );
+
+alter table documentation_import drop constraint documentation_import_origin_check;
+alter table documentation_import add constraint documentation_import_origin_check
+  check (origin in ('FILE', 'RESTORE', 'REPLACE', 'VERSION'));

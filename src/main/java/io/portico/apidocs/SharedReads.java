@@ -15,15 +15,16 @@ import java.util.function.UnaryOperator;
  * holds up nobody who wants something else, and a failure is everyone's who waited for it, so that
  * they do not fail one after the other.
  */
-final class SharedReads<V> {
+public final class SharedReads<V> {
   private static final int KEPT = 200;
 
   private final AsyncCache<String, V> values;
 
   /**
-   * @param maxAge of a value since it was read, however often it was changed
+   * @param maxAge of a value since it was read, however often it was changed; 0 to share it only
+   *     among those who ask while it is read
    */
-  SharedReads(Duration maxAge, Ticker ticker) {
+  public SharedReads(Duration maxAge, Ticker ticker) {
     values =
         Caffeine.newBuilder()
             .executor(Runnable::run)
@@ -36,9 +37,9 @@ final class SharedReads<V> {
   /**
    * The value, read by this thread if nobody has read it or is about to.
    *
-   * @throws ApiGatewayFailure if whoever reads it is told so
+   * @throws RuntimeException what whoever reads it was told
    */
-  V get(String key, Supplier<V> reading) {
+  public V get(String key, Supplier<V> reading) {
     CompletableFuture<V> own = new CompletableFuture<>();
     CompletableFuture<V> shared = values.get(key, (wanted, executor) -> own);
     if (shared == own) {
@@ -59,7 +60,7 @@ final class SharedReads<V> {
     try {
       return shared.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof ApiGatewayFailure failure) {
+      if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
       throw e;
@@ -72,7 +73,7 @@ final class SharedReads<V> {
   }
 
   /** Has the value read anew for all who ask from now on. */
-  void forget(String key) {
+  public void forget(String key) {
     values.asMap().remove(key);
   }
 }

@@ -9,7 +9,9 @@ public enum Origin {
   /** The backup of an earlier import. */
   RESTORE("restore", Activity.Action.PARTS_RESTORED),
   /** One text replaced by another in many parts. */
-  REPLACE("replacement", Activity.Action.PARTS_REPLACED);
+  REPLACE("replacement", Activity.Action.PARTS_REPLACED),
+  /** What a version says. */
+  VERSION("restore of a version", Activity.Action.PARTS_RESTORED);
 
   private final String label;
   private final Activity.Action action;

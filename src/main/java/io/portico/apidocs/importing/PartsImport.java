@@ -77,7 +77,7 @@ public record PartsImport(
   public String title() {
     return switch (origin) {
       case FILE -> "Import of " + source;
-      case RESTORE -> "Restore of " + source;
+      case RESTORE, VERSION -> "Restore of " + source;
       case REPLACE -> "Replacement of " + source;
     };
   }

@@ -1,9 +1,12 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.audit.Actor;
 import io.portico.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -78,6 +81,33 @@ class PublicationTable {
                         """)
                     .bind("api", api)
                     .bind("shown", SHOWN)));
+  }
+
+  /** Who made which of an API's versions. */
+  Map<Snapshots.Key, Actor> makers(String api) {
+    return database.transaction(
+        handle -> {
+          Map<Snapshots.Key, Actor> makers = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  select version, created_at, subject, name, via from publication
+                  where api = :api and makes and created_at is not null
+                  """)
+              .bind("api", api)
+              .map(
+                  row ->
+                      makers.put(
+                          new Snapshots.Key(
+                              row.getColumn("version", String.class),
+                              row.getColumn("created_at", Instant.class)),
+                          new Actor(
+                              row.getColumn("subject", String.class),
+                              row.getColumn("name", String.class),
+                              row.getColumn("via", String.class))))
+              .list();
+          return makers;
+        });
   }
 
   /** Forgets what was planned before and never confirmed. */

@@ -1,0 +1,20 @@
+package io.portico.apidocs.publishing;
+
+import java.util.Optional;
+
+/**
+ * A side of a comparison, and what it says.
+ *
+ * @param title what it is, for people
+ * @param snapshot empty if it is not known
+ * @param unknown why it is not, and what would make it known; empty if it is
+ */
+record KnownSide(Side side, String title, Optional<Snapshot> snapshot, String unknown) {
+  static KnownSide of(Side side, String title, Snapshot snapshot) {
+    return new KnownSide(side, title, Optional.of(snapshot), "");
+  }
+
+  static KnownSide unknown(Side side, String title, String why) {
+    return new KnownSide(side, title, Optional.empty(), why);
+  }
+}
