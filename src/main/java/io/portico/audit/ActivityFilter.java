@@ -31,6 +31,13 @@ record ActivityFilter(
         Optional.of(subject), any, any, any, any, Optional.empty(), Optional.empty());
   }
 
+  /** All that happened to a resource and what is below it. */
+  static ActivityFilter ofResource(String resource) {
+    Optional<String> any = Optional.empty();
+    return new ActivityFilter(
+        any, any, any, Optional.of(resource), any, Optional.empty(), Optional.empty());
+  }
+
   /** In SQL; only what is asked for, so that an index serves it. */
   List<String> conditions() {
     List<String> conditions = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a page of the audit trail ended: its last record. */
-record Cursor(Instant at, UUID id) {
+public record Cursor(Instant at, UUID id) {
   /** Microseconds since 1970, up to the year 2286. */
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,16})-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
@@ -17,7 +17,8 @@ record Cursor(Instant at, UUID id) {
     return new Cursor(last.at(), last.id());
   }
 
-  static Optional<Cursor> parse(String text) {
+  /** Reads what {@link #toString} writes; empty if it is anything else. */
+  public static Optional<Cursor> parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
         ? Optional.of(

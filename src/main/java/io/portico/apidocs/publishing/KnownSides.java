@@ -26,10 +26,15 @@ class KnownSides {
   }
 
   KnownSide of(RestApi api, Side side) {
+    return of(api, side, versions.of(api));
+  }
+
+  /** The same for who has the list of versions already. */
+  KnownSide of(RestApi api, Side side, VersionList list) {
     return switch (side.kind()) {
       case DRAFT -> draft(side, drafts.of(api));
-      case STAGE -> stage(api, side, versions.of(api));
-      case VERSION -> version(api, side, versions.of(api));
+      case STAGE -> stage(api, side, list);
+      case VERSION -> version(api, side, list);
     };
   }
 

@@ -53,7 +53,7 @@ public record ListedVersion(
 
   /** What the draft has that it does not, and the other way round. */
   public SidePair toDraft() {
-    return new SidePair(side(), Side.draft());
+    return new SidePair(side(), Side.DRAFT);
   }
 
   /** What a stage would show anew with it. */

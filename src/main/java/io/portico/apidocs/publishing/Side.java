@@ -1,42 +1,69 @@
 package io.portico.apidocs.publishing;
 
-/** Interim. */
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * One side of a comparison, as addresses spell it: {@code draft}, {@code stage:prod} or {@code
+ * version:1.2.0}.
+ *
+ * @param name of the stage or version, whatever it holds; empty for the draft
+ */
 public record Side(Kind kind, String name) {
+  /** What documentation is compared. */
   public enum Kind {
     DRAFT,
     STAGE,
-    VERSION
+    VERSION;
+
+    private String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  static Side draft() {
-    return new Side(Kind.DRAFT, "");
+  public static final Side DRAFT = new Side(Kind.DRAFT, "");
+
+  /**
+   * What has a name is compared by it.
+   *
+   * @throws InvalidSide if a stage or version has none, or the draft has one
+   */
+  public Side {
+    if (kind == Kind.DRAFT != name.isEmpty()) {
+      throw new InvalidSide();
+    }
   }
 
-  static Side stage(String name) {
+  public static Side stage(String name) {
     return new Side(Kind.STAGE, name);
   }
 
-  static Side version(String name) {
+  public static Side version(String name) {
     return new Side(Kind.VERSION, name);
   }
 
-  static Side parse(String text) {
-    if (text.equals("draft")) {
-      return draft();
+  /**
+   * Reads what {@link #toString} spells.
+   *
+   * @throws InvalidSide if it is spelled in another way
+   */
+  public static Side parse(String spelled) {
+    String[] parts = spelled.split(":", 2);
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(candidate -> candidate.label().equals(parts[0]))
+            .findFirst()
+            .orElseThrow(InvalidSide::new);
+    // Which a colon would not be part of.
+    if (kind == Kind.DRAFT && parts.length > 1) {
+      throw new InvalidSide();
     }
-    if (text.startsWith("stage:")) {
-      return stage(text.substring(6));
-    }
-    if (text.startsWith("version:")) {
-      return version(text.substring(8));
-    }
-    throw new IllegalArgumentException("Choose");
+    return new Side(kind, parts.length > 1 ? parts[1] : "");
   }
 
+  /** As addresses spell it, before they encode it. */
   @Override
   public String toString() {
-    return kind == Kind.DRAFT
-        ? "draft"
-        : kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + name;
+    return kind == Kind.DRAFT ? kind.label() : kind.label() + ":" + name;
   }
 }

@@ -1,5 +1,7 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.Documentation;
+import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
@@ -29,6 +31,13 @@ public record Snapshot(Map<Location, Properties> parts, int unreadable) {
     Map<Location, Properties> parts = new LinkedHashMap<>();
     documentation.parts().forEach(part -> parts.put(part.location(), part.properties()));
     return new Snapshot(parts, documentation.misfits().size());
+  }
+
+  Documentation documentation() {
+    return new Documentation(
+        parts.entrySet().stream()
+            .map(part -> new DocumentationPart("", part.getKey(), part.getValue()))
+            .toList());
   }
 
   /** To be kept. */

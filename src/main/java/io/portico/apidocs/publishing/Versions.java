@@ -105,6 +105,8 @@ class Versions {
   /** Those of the same second in the order that API Gateway lists them in, turned round. */
   private static List<DocumentationVersion> newestFirst(List<DocumentationVersion> listed) {
     List<DocumentationVersion> versions = new ArrayList<>(listed);
+    // Nothing leads to one without a name.
+    versions.removeIf(version -> version.name().isEmpty());
     Collections.reverse(versions);
     versions.sort(Comparator.comparing(DocumentationVersion::created).reversed());
     return versions;

@@ -1,7 +1,9 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.Drafts;
+import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.apidocs.RestApi;
@@ -10,6 +12,8 @@ import io.portico.sandbox.Sandbox;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The sandbox's API that has versions, as somebody outside of the portal may change it. */
 @Singleton
@@ -20,12 +24,19 @@ class OrdersApi {
   private final Sandbox sandbox;
   private final Drafts drafts;
   private final ApiGatewayVersions versions;
+  private final ApiGatewayDocumentation gateway;
   private final Database database;
 
-  OrdersApi(Sandbox sandbox, Drafts drafts, ApiGatewayVersions versions, Database database) {
+  OrdersApi(
+      Sandbox sandbox,
+      Drafts drafts,
+      ApiGatewayVersions versions,
+      ApiGatewayDocumentation gateway,
+      Database database) {
     this.sandbox = sandbox;
     this.drafts = drafts;
     this.versions = versions;
+    this.gateway = gateway;
     this.database = database;
   }
 
@@ -63,6 +74,24 @@ class OrdersApi {
 
   void write(Location place, String properties) {
     drafts.write(API, place, at(place), Properties.parse(properties));
+  }
+
+  /** Resources that the API does not have, each with a text. */
+  void fill(int resources) {
+    gateway.importParts(
+        API.id(),
+        "{\"openapi\":\"3.0.1\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{},"
+            + "\"x-amazon-apigateway-documentation\":{\"documentationParts\":["
+            + IntStream.range(0, resources)
+                .mapToObj(
+                    i ->
+                        "{\"location\":{\"type\":\"RESOURCE\",\"path\":\"/filled/%d\"},\"properties\":{\"description\":\"Text %d\"}}"
+                            .formatted(i, i))
+                .collect(Collectors.joining(","))
+            + "]}}",
+        ImportMode.MERGE,
+        true);
+    drafts.forget(API);
   }
 
   void delete(Location place) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.publishing.KeptSnapshot.Source;
 import io.portico.testsupport.Visitor;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -340,5 +341,20 @@ class VersionsPagesTest {
     assertEquals(Optional.of("x"), orders.note(name));
     post(publisher, "delete", name).then().statusCode(303);
     assertEquals(Optional.empty(), orders.note(name));
+  }
+
+  @Test
+  void anExportThatCannotBeReadCostsTheListNothing() {
+    QuarkusMock.installMockForType(new UnreadableExports(), StageExports.class);
+    viewer
+        .get(LIST)
+        .then()
+        .statusCode(200)
+        .body(
+            allOf(
+                containsString("What test, prod shows could not be read just now"),
+                containsString(">2026-01<"),
+                containsString(">2026-02<")));
+    viewer.get(at("2026-01")).then().body(containsString("The export of prod cannot be read"));
   }
 }

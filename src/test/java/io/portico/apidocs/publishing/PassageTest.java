@@ -1,0 +1,55 @@
+package io.portico.apidocs.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PassageTest {
+  private static final String PUBLICATION =
+      "/app/apis/a1/publications/8e1f0a52-51c9-4d3c-9f6f-0c6a54a8b0f1";
+
+  @Test
+  void addressesOfPublicationsAndImportsAreLinks() {
+    String imported = PUBLICATION.replace("publications", "imports");
+    assertEquals(
+        List.of(
+            new Passage("1.0: done. ", false),
+            new Passage(PUBLICATION, true),
+            new Passage(" ", false),
+            new Passage(imported, true)),
+        Passage.of("1.0: done. " + PUBLICATION + " " + imported, "a1"));
+    assertEquals("the publication", Passage.link(PUBLICATION).label());
+    assertEquals("the import", Passage.link(imported).label());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "GET /rewards",
+        "/app/sign-out",
+        "/app/apis/a1/publications/../../../sign-out",
+        "/app/apis/a2/publications/8e1f0a52-51c9-4d3c-9f6f-0c6a54a8b0f1",
+        "//app/apis/a1/publications/8e1f0a52-51c9-4d3c-9f6f-0c6a54a8b0f1",
+        "x" + PUBLICATION,
+        PUBLICATION + "/x",
+        PUBLICATION + "?x",
+        "<a href=\"javascript:alert(1)\">"
+      })
+  void nothingElseIs(String sentence) {
+    assertEquals(List.of(), Passage.of(sentence, "a1").stream().filter(Passage::isLink).toList());
+    assertEquals(
+        sentence,
+        Passage.of(sentence, "a1").stream().map(Passage::text).reduce("", String::concat));
+  }
+
+  @Test
+  void whatAnApiIsCalledIsNoPattern() {
+    assertEquals(1, Passage.of(PUBLICATION, "..").size());
+    assertEquals(
+        List.of(), Passage.of(PUBLICATION, "..").stream().filter(Passage::isLink).toList());
+  }
+}
