@@ -1,0 +1,89 @@
+package io.portico.apidocs.publishing;
+
+import io.portico.apidocs.DocumentationVersion;
+import io.portico.apidocs.Stage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be published, and what to do about what cannot. */
+record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
+
+  /** By field, in words for people. */
+  Map<String, String> problems(PublishForm form) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    (form.makes() ? nameProblem(form.name()) : versionProblem(form.version()))
+        .ifPresent(problem -> problems.put(form.makes() ? "name" : "version", problem));
+    stagesProblem(form).ifPresent(problem -> problems.put("stage", problem));
+    if (form.makes()) {
+      VersionNote.problem(form.note()).ifPresent(problem -> problems.put("note", problem));
+    }
+    return problems;
+  }
+
+  private Optional<String> nameProblem(String name) {
+    return VersionName.problem(name)
+        .or(
+            () ->
+                isThere(name)
+                    ? Optional.of(
+                        "There is a version %s already. Choose another name.".formatted(name))
+                    : Optional.empty());
+  }
+
+  Optional<String> versionProblem(String version) {
+    return isThere(version)
+        ? Optional.empty()
+        : Optional.of("There is no such version any more. Choose one on the page of versions.");
+  }
+
+  private boolean isThere(String version) {
+    return find(version).isPresent();
+  }
+
+  private Optional<String> stagesProblem(PublishForm form) {
+    Set<String> chosen = form.stages();
+    if (!stages.stream().map(Stage::name).toList().containsAll(chosen)) {
+      return Optional.of("Choose among the API's stages: one of those chosen is there no more.");
+    }
+    if (form.makes()) {
+      return Optional.empty();
+    }
+    if (chosen.isEmpty()) {
+      return Optional.of("Choose at least one stage.");
+    }
+    List<String> already =
+        stages.stream()
+            .filter(stage -> chosen.contains(stage.name()))
+            .filter(stage -> stage.documentationVersion().equals(Optional.of(form.version())))
+            .map(Stage::name)
+            .toList();
+    return already.isEmpty()
+        ? Optional.empty()
+        : Optional.of("%s shows it already. Leave it out.".formatted(Names.list(already)));
+  }
+
+  /** Those chosen, in the API's order. */
+  List<String> chosen(PublishForm form) {
+    return stages.stream().map(Stage::name).filter(form.stages()::contains).toList();
+  }
+
+  /** Whether a version is older than what a stage shows. */
+  boolean isOlder(String version, Stage than) {
+    Optional<DocumentationVersion> one = find(version);
+    Optional<DocumentationVersion> other = than.documentationVersion().flatMap(this::find);
+    return one.isPresent()
+        && other.isPresent()
+        && one.get().created().isBefore(other.get().created());
+  }
+
+  Optional<Stage> stage(String name) {
+    return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
+  }
+
+  Optional<DocumentationVersion> find(String name) {
+    return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,64 @@
+package io.portico.apidocs.publishing;
+
+import io.portico.apidocs.Stage;
+import java.util.Optional;
+
+/**
+ * What has become of a stage.
+ *
+ * @param now as API Gateway has it; empty if it is there no more, or nobody can tell
+ */
+public record StageResult(Publication of, PublicationStage planned, Optional<Stage> now) {
+
+  public String stage() {
+    return planned.stage();
+  }
+
+  public boolean isShown() {
+    return planned.isShown();
+  }
+
+  /** What it shows in place of this version; empty if that is not so, or not known. */
+  public Optional<String> other() {
+    return now.flatMap(Stage::documentationVersion)
+        .filter(shown -> planned.isShown() && !shown.equals(of.version()));
+  }
+
+  /** The version to go back to, as long as the stage shows this one. */
+  public Optional<String> wayBack() {
+    return planned
+        .before()
+        .filter(before -> planned.isShown() && other().isEmpty() && !before.equals(of.version()));
+  }
+
+  /** Whether it can still be shown there. */
+  public boolean isOpen() {
+    return !planned.isShown() && !of.isToBeMade();
+  }
+
+  /** To the form that shows a version there. */
+  public String shownBy(String version) {
+    return "/app/apis/%s/publish?version=%s&stage=%s"
+        .formatted(of.api(), Names.encoded(version), Names.encoded(stage()));
+  }
+
+  /** To what it says now, whichever version that is. */
+  public String export() {
+    return "/app/apis/%s/export/stage?stage=%s&format=oas30&notation=json&extension=documentation"
+        .formatted(of.api(), Names.encoded(stage()));
+  }
+
+  /** To what has changed there; empty if nothing was there before. */
+  public Optional<String> comparison() {
+    return planned
+        .before()
+        .filter(before -> planned.isShown() && !before.equals(of.version()))
+        .map(
+            before ->
+                "/app/apis/%s/compare?from=%s&to=%s"
+                    .formatted(
+                        of.api(),
+                        Names.encoded("version:" + before),
+                        Names.encoded("version:" + of.version())));
+  }
+}
