@@ -103,6 +103,15 @@ public record Publication(
     return makes && createdAt.isEmpty();
   }
 
+  /** What it is, for people. */
+  public String title() {
+    String on = Names.list(stages.stream().map(PublicationStage::stage).toList());
+    if (on.isEmpty()) {
+      return "Version " + version;
+    }
+    return makes ? "Version %s for %s".formatted(version, on) : "%s on %s".formatted(version, on);
+  }
+
   /** Where it is shown. */
   public String address() {
     return "/app/apis/" + api + "/publications/" + id;

@@ -1,14 +1,11 @@
 package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
-import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.Comparison;
-import io.portico.apidocs.DocumentationVersion;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +13,10 @@ import java.util.Optional;
 @ApplicationScoped
 class PublicationPlans {
   private final Drafts drafts;
-  private final ApiGatewayVersions versions;
-  private final KnownSnapshots snapshots;
+  private final Versions versions;
+  private final Snapshots snapshots;
 
-  PublicationPlans(Drafts drafts, ApiGatewayVersions versions, KnownSnapshots snapshots) {
+  PublicationPlans(Drafts drafts, Versions versions, Snapshots snapshots) {
     this.drafts = drafts;
     this.versions = versions;
     this.snapshots = snapshots;
@@ -32,7 +29,7 @@ class PublicationPlans {
    */
   PublicationPlan of(ApiAccess access, Publication planned, Optional<String> note) {
     Draft draft = drafts.fresh(access.api());
-    Look look = new Look(draft, versions.versions(access.api().id()), planned);
+    Look look = new Look(draft, rules(draft), planned);
     Optional<Snapshot> published = look.published();
     return new PublicationPlan(
         access,
@@ -45,22 +42,34 @@ class PublicationPlans {
         note);
   }
 
+  private PublishRules rules(Draft draft) {
+    VersionList list = versions.of(draft.api());
+    return new PublishRules(
+        draft.stages(), list.versions().stream().map(ListedVersion::of).toList());
+  }
+
   /** One look at API Gateway. */
   private final class Look {
     private final Draft draft;
     private final PublishRules rules;
     private final Publication planned;
 
-    Look(Draft draft, List<DocumentationVersion> there, Publication planned) {
+    Look(Draft draft, PublishRules rules, Publication planned) {
       this.draft = draft;
-      this.rules = new PublishRules(draft.stages(), there);
+      this.rules = rules;
       this.planned = planned;
     }
 
     Optional<Snapshot> published() {
-      return planned.makes()
-          ? Optional.of(Snapshot.of(draft))
-          : rules.find(planned.version()).flatMap(version -> snapshots.of(draft, version));
+      return planned.makes() ? Optional.of(Snapshot.of(draft)) : says(planned.version());
+    }
+
+    /** Kept by the portal, or taken in when the versions were listed. */
+    private Optional<Snapshot> says(String version) {
+      return rules
+          .find(version)
+          .flatMap(there -> snapshots.of(draft.api().id(), there))
+          .map(KeptSnapshot::snapshot);
     }
 
     StageChange change(String name, Optional<Snapshot> published) {
@@ -69,7 +78,7 @@ class PublicationPlans {
       return new StageChange(
           name,
           before,
-          planned.makes() ? "draft" : "version:" + planned.version(),
+          planned.makes() ? Side.draft() : Side.version(planned.version()),
           stage.isPresent(),
           !planned.makes() && stage.filter(s -> rules.isOlder(planned.version(), s)).isPresent(),
           comparison(before, published));
@@ -77,9 +86,7 @@ class PublicationPlans {
 
     private Optional<Comparison> comparison(Optional<String> before, Optional<Snapshot> published) {
       Optional<Snapshot> shown =
-          before.isEmpty()
-              ? Optional.of(new Snapshot(Map.of(), 0))
-              : before.flatMap(rules::find).flatMap(version -> snapshots.of(draft, version));
+          before.isEmpty() ? Optional.of(new Snapshot(Map.of(), 0)) : says(before.get());
       return shown.flatMap(
           one -> published.map(other -> Comparison.of(one.parts(), other.parts())));
     }

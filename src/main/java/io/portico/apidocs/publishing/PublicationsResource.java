@@ -2,6 +2,7 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Stage;
@@ -41,7 +42,7 @@ public class PublicationsResource {
 
   private final SignedIn signedIn;
   private final FreshSignIn freshSignIn;
-  private final PublisherAccess access;
+  private final Admission admission;
   private final Drafts drafts;
   private final Publications publications;
   private final PublicationTable table;
@@ -52,7 +53,7 @@ public class PublicationsResource {
   PublicationsResource(
       SignedIn signedIn,
       FreshSignIn freshSignIn,
-      PublisherAccess access,
+      Admission admission,
       Drafts drafts,
       Publications publications,
       PublicationTable table,
@@ -61,7 +62,7 @@ public class PublicationsResource {
       RoutingContext request) {
     this.signedIn = signedIn;
     this.freshSignIn = freshSignIn;
-    this.access = access;
+    this.admission = admission;
     this.drafts = drafts;
     this.publications = publications;
     this.table = table;
@@ -72,7 +73,7 @@ public class PublicationsResource {
 
   @GET
   public TemplateInstance list(@RestPath String api) {
-    ApiAccess to = access.toSee(signedIn.person(), api);
+    ApiAccess to = admission.of(api);
     return PublicationTemplates.publications(
         new PublicationsPage(to, table.of(to.api().id()), Instant.now()));
   }
@@ -80,10 +81,10 @@ public class PublicationsResource {
   @GET
   @Path("{id}")
   public TemplateInstance page(@RestPath String api, @RestPath UUID id) {
-    ApiAccess to = access.toSee(signedIn.person(), api);
+    ApiAccess to = admission.of(api);
     Publication found = found(to, id);
     return found.isPlanned()
-        ? planned(access.toPublish(signedIn.person(), api), found, Optional.empty())
+        ? planned(admission.of(api, DocumentationRole.PUBLISHER), found, Optional.empty())
         : PublicationTemplates.publication(
             new PublicationPage(to, found, stages(to, found), Instant.now()));
   }
@@ -108,7 +109,7 @@ public class PublicationsResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response confirm(@RestPath String api, @RestPath UUID id, @RestForm String mark) {
-    ApiAccess to = access.toPublish(signedIn.person(), api);
+    ApiAccess to = admission.of(api, DocumentationRole.PUBLISHER);
     Publication planned = found(to, id);
     if (!planned.isPlanned()) {
       return seeOther(planned);
@@ -137,7 +138,7 @@ public class PublicationsResource {
   @GET
   @Path("{id}/progress")
   public Response progress(@RestPath String api, @RestPath UUID id, @RestQuery String seen) {
-    ApiAccess to = access.toSee(signedIn.person(), api);
+    ApiAccess to = admission.of(api);
     PublicationPage page = new PublicationPage(to, found(to, id), Optional.empty(), Instant.now());
     if (!page.of().isRunning()) {
       return Response.noContent().header("HX-Refresh", "true").build();
@@ -153,7 +154,7 @@ public class PublicationsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   public Multi<OutboundSseEvent> events(@RestPath String api, @RestPath UUID id) {
-    ApiAccess to = access.toSee(signedIn.person(), api);
+    ApiAccess to = admission.of(api);
     return events.of(to, found(to, id));
   }
 

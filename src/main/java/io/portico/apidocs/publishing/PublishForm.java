@@ -20,7 +20,7 @@ public record PublishForm(
   public PublishForm {
     version = orEmpty(version);
     name = orEmpty(name).strip();
-    note = VersionNote.normal(orEmpty(note));
+    note = VersionNote.typed(note).text();
     stage = stage == null ? List.of() : List.copyOf(stage);
   }
 

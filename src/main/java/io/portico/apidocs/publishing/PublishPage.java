@@ -1,7 +1,6 @@
 package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
-import io.portico.apidocs.Draft;
 import io.portico.apidocs.Stage;
 import io.portico.portal.SignInAgain;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Optional;
  */
 public record PublishPage(
     ApiAccess access,
-    Draft draft,
     PublishRules rules,
     PublishForm form,
     Map<String, String> problems,
@@ -25,7 +23,7 @@ public record PublishPage(
     Optional<SignInAgain> signInAgain) {
 
   public List<Stage> stages() {
-    return draft.stages();
+    return rules.stages();
   }
 
   public boolean isChosen(Stage stage) {
@@ -55,10 +53,6 @@ public record PublishPage(
     return !form.makes()
         && !chosen.isEmpty()
         && chosen.stream().allMatch(stage -> rules.isOlder(form.version(), stage));
-  }
-
-  public int noteLength() {
-    return VersionNote.MAX_LENGTH;
   }
 
   public Optional<String> problem(String field) {

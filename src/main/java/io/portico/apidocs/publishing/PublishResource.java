@@ -1,10 +1,9 @@
 package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayVersions;
-import io.portico.apidocs.DocumentationVersion;
-import io.portico.apidocs.Draft;
-import io.portico.apidocs.Drafts;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.FreshSignIn;
 import io.portico.identity.SignedIn;
@@ -20,7 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,8 @@ public class PublishResource {
 
   private final SignedIn signedIn;
   private final FreshSignIn freshSignIn;
-  private final PublisherAccess access;
-  private final Drafts drafts;
+  private final Admission admission;
+  private final ApiGatewayDocumentation gateway;
   private final ApiGatewayVersions versions;
   private final Publications publications;
   private final PublicationTable table;
@@ -48,16 +47,16 @@ public class PublishResource {
   PublishResource(
       SignedIn signedIn,
       FreshSignIn freshSignIn,
-      PublisherAccess access,
-      Drafts drafts,
+      Admission admission,
+      ApiGatewayDocumentation gateway,
       ApiGatewayVersions versions,
       Publications publications,
       PublicationTable table,
       RoutingContext request) {
     this.signedIn = signedIn;
     this.freshSignIn = freshSignIn;
-    this.access = access;
-    this.drafts = drafts;
+    this.admission = admission;
+    this.gateway = gateway;
     this.versions = versions;
     this.publications = publications;
     this.table = table;
@@ -66,9 +65,8 @@ public class PublishResource {
 
   @GET
   public Response form(@RestPath String api, @BeanParam PublishQuery query) {
-    ApiAccess to = access.toPublish(signedIn.person(), api);
-    Draft draft = drafts.of(to.api());
-    PublishRules rules = rules(to, draft);
+    ApiAccess to = admission.of(api, DocumentationRole.PUBLISHER);
+    PublishRules rules = rules(to);
     Optional<Publication> repeated =
         Optional.ofNullable(query.again())
             .flatMap(id -> table.find(to.api().id(), id))
@@ -81,19 +79,18 @@ public class PublishResource {
                 .versionProblem(form.version())
                 .map(problem -> Map.of("version", problem))
                 .orElse(Map.of());
-    return answer(problems.isEmpty() ? OK : NOT_FOUND, page(to, draft, rules, form, problems));
+    return answer(problems.isEmpty() ? OK : NOT_FOUND, page(to, rules, form, problems));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response plan(@RestPath String api, @BeanParam PublishForm form) {
-    ApiAccess to = access.toPublish(signedIn.person(), api);
+    ApiAccess to = admission.of(api, DocumentationRole.PUBLISHER);
     freshSignIn.demand();
-    Draft draft = drafts.fresh(to.api());
-    PublishRules rules = rules(to, draft);
+    PublishRules rules = rules(to);
     Map<String, String> problems = rules.problems(form);
     if (!problems.isEmpty()) {
-      return answer(UNPROCESSABLE, page(to, draft, rules, form, problems));
+      return answer(UNPROCESSABLE, page(to, rules, form, problems));
     }
     try {
       return Response.seeOther(URI.create(planned(to, form, rules.chosen(form)).address())).build();
@@ -102,7 +99,6 @@ public class PublishResource {
           UNAVAILABLE,
           page(
               to,
-              draft,
               rules,
               form,
               Map.of("", "The portal's database does not answer. Try again in a minute.")));
@@ -115,17 +111,14 @@ public class PublishResource {
         : publications.planShowing(to.api(), signedIn.person(), form.version(), stages);
   }
 
-  private PublishRules rules(ApiAccess to, Draft draft) {
-    return new PublishRules(draft.stages(), versions.versions(to.api().id()));
+  private PublishRules rules(ApiAccess to) {
+    String api = to.api().id();
+    return new PublishRules(gateway.stages(api), versions.versions(api));
   }
 
   private PublishPage page(
-      ApiAccess to,
-      Draft draft,
-      PublishRules rules,
-      PublishForm form,
-      Map<String, String> problems) {
-    return new PublishPage(to, draft, rules, form, problems, suggestions(rules), signInAgain());
+      ApiAccess to, PublishRules rules, PublishForm form, Map<String, String> problems) {
+    return new PublishPage(to, rules, form, problems, suggestions(rules), signInAgain());
   }
 
   /** Offered before anything is entered that it could cost. */
@@ -136,8 +129,7 @@ public class PublishResource {
   }
 
   private static List<String> suggestions(PublishRules rules) {
-    return VersionName.suggestions(
-        rules.versions().stream().map(DocumentationVersion::name).toList(), Clock.systemUTC());
+    return VersionName.suggestions(rules.names(), Instant.now());
   }
 
   private static Response answer(int status, PublishPage page) {

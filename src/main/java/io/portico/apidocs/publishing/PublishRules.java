@@ -2,6 +2,7 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.DocumentationVersion;
 import io.portico.apidocs.Stage;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +15,23 @@ record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
   /** By field, in words for people. */
   Map<String, String> problems(PublishForm form) {
     Map<String, String> problems = new LinkedHashMap<>();
-    (form.makes() ? nameProblem(form.name()) : versionProblem(form.version()))
+    (form.makes() ? VersionName.problem(form.name(), names()) : versionProblem(form.version()))
         .ifPresent(problem -> problems.put(form.makes() ? "name" : "version", problem));
     stagesProblem(form).ifPresent(problem -> problems.put("stage", problem));
     if (form.makes()) {
-      VersionNote.problem(form.note()).ifPresent(problem -> problems.put("note", problem));
+      new VersionNote(form.note()).problem().ifPresent(problem -> problems.put("note", problem));
     }
     return problems;
   }
 
-  private Optional<String> nameProblem(String name) {
-    return VersionName.problem(name)
-        .or(
-            () ->
-                isThere(name)
-                    ? Optional.of(
-                        "There is a version %s already. Choose another name.".formatted(name))
-                    : Optional.empty());
+  List<String> names() {
+    return versions.stream().map(DocumentationVersion::name).toList();
   }
 
   Optional<String> versionProblem(String version) {
-    return isThere(version)
+    return find(version).isPresent()
         ? Optional.empty()
         : Optional.of("There is no such version any more. Choose one on the page of versions.");
-  }
-
-  private boolean isThere(String version) {
-    return find(version).isPresent();
   }
 
   private Optional<String> stagesProblem(PublishForm form) {
@@ -70,20 +61,22 @@ record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
     return stages.stream().map(Stage::name).filter(form.stages()::contains).toList();
   }
 
-  /** Whether a version is older than what a stage shows. */
-  boolean isOlder(String version, Stage than) {
-    Optional<DocumentationVersion> one = find(version);
-    Optional<DocumentationVersion> other = than.documentationVersion().flatMap(this::find);
-    return one.isPresent()
-        && other.isPresent()
-        && one.get().created().isBefore(other.get().created());
-  }
-
   Optional<Stage> stage(String name) {
     return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
   }
 
-  Optional<DocumentationVersion> find(String name) {
-    return versions.stream().filter(version -> version.name().equals(name)).findFirst();
+  /** Whether a version is older than what a stage shows. */
+  boolean isOlder(String version, Stage than) {
+    Optional<Instant> one = created(version);
+    Optional<Instant> other = than.documentationVersion().flatMap(this::created);
+    return one.isPresent() && other.isPresent() && one.get().isBefore(other.get());
+  }
+
+  private Optional<Instant> created(String version) {
+    return find(version).map(DocumentationVersion::created);
+  }
+
+  Optional<DocumentationVersion> find(String version) {
+    return versions.stream().filter(there -> there.name().equals(version)).findFirst();
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What a publication makes of a stage.
  *
  * @param before the version it shows; empty if none
- * @param to the other side of the comparison, as addresses spell it
+ * @param to the other side of the comparison
  * @param isThere whether the API has this stage
  * @param rollsBack whether the stage shows a newer version
  * @param comparison empty if what one of both says is not known
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record StageChange(
     String stage,
     Optional<String> before,
-    String to,
+    Side to,
     boolean isThere,
     boolean rollsBack,
     Optional<Comparison> comparison) {
@@ -43,7 +43,7 @@ public record StageChange(
 
   /** Where it can be seen. */
   public String comparedAt() {
-    return "from=" + Names.encoded("stage:" + stage) + "&to=" + Names.encoded(to);
+    return new SidePair(Side.stage(stage), to).query();
   }
 
   public String counts() {

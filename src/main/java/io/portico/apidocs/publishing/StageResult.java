@@ -55,10 +55,9 @@ public record StageResult(Publication of, PublicationStage planned, Optional<Sta
         .filter(before -> planned.isShown() && !before.equals(of.version()))
         .map(
             before ->
-                "/app/apis/%s/compare?from=%s&to=%s"
+                "/app/apis/%s/compare?%s"
                     .formatted(
                         of.api(),
-                        Names.encoded("version:" + before),
-                        Names.encoded("version:" + of.version())));
+                        new SidePair(Side.version(before), Side.version(of.version())).query()));
   }
 }

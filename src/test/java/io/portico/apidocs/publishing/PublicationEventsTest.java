@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PublicationEventsTest {
   private static final int PORT = 8081;
 
-  @Inject OrdersApi orders;
+  @Inject PublishedOrders orders;
   @Inject PublicationEvents events;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A publication from its confirmation to its end. */
 @QuarkusTest
 class PublicationPagesTest {
-  @Inject OrdersApi orders;
+  @Inject PublishedOrders orders;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");
 
@@ -69,7 +69,7 @@ class PublicationPagesTest {
     String before = publisher.page(publication);
     assertTrue(before.contains("showed 2026-03, and shows 2026-01 now"), before);
     viewer
-        .get(OrdersApi.AT + "/publications")
+        .get(OrdersApi.PAGE + "/publications")
         .then()
         .body(
             allOf(
@@ -90,10 +90,7 @@ class PublicationPagesTest {
     String mark = publisher.mark(plan);
     // Sessions of the same person.
     List<CompletableFuture<Response>> answers =
-        Stream.generate(() -> Publisher.signedInAs("publisher"))
-            .limit(4)
-            .toList()
-            .stream()
+        Stream.generate(() -> Publisher.signedInAs("publisher")).limit(4).toList().stream()
             .map(each -> CompletableFuture.supplyAsync(() -> each.confirm(plan, mark)))
             .toList();
     answers.forEach(answer -> answer.join().then().statusCode(303));

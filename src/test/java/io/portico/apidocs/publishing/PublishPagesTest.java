@@ -30,7 +30,7 @@ class PublishPagesTest {
           "x".repeat(10_000),
           "Ünïcödé 🎁 \u202e");
 
-  @Inject OrdersApi orders;
+  @Inject PublishedOrders orders;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");
 
@@ -47,10 +47,10 @@ class PublishPagesTest {
     editor.submit("/app/tokens", Publisher.FORM, List.of("name=9")).then().statusCode(403);
     Visitor viewer = Visitor.signedInAs("lead");
     viewer.get(Publisher.FORM).then().statusCode(403);
-    viewer.get(OrdersApi.AT + "/publications").then().statusCode(200);
+    viewer.get(OrdersApi.PAGE + "/publications").then().statusCode(200);
     Visitor nobody = Visitor.signedInAs("scientist");
     nobody.get(Publisher.FORM).then().statusCode(404);
-    nobody.get(OrdersApi.AT + "/publications").then().statusCode(404);
+    nobody.get(OrdersApi.PAGE + "/publications").then().statusCode(404);
   }
 
   @Test
@@ -110,7 +110,7 @@ class PublishPagesTest {
         .submit("name=2026-01", "stage=prod")
         .then()
         .statusCode(422)
-        .body(containsString("There is a version 2026-01 already. Choose another name."));
+        .body(containsString("There is a version of that name."));
     publisher
         .submit("version=2026-01")
         .then()
@@ -148,7 +148,7 @@ class PublishPagesTest {
         .submit("name=1.0", "note=" + "x".repeat(10_000))
         .then()
         .statusCode(422)
-        .body(containsString("The note has 10,000 characters. Shorten it to 1,000."));
+        .body(containsString("The note has 10,000 characters."));
   }
 
   @Test

@@ -2,38 +2,26 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayVersions;
-import io.portico.apidocs.DocumentationPart;
-import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
-import io.portico.apidocs.Properties;
-import io.portico.apidocs.RestApi;
 import io.portico.apidocs.Stage;
 import io.portico.database.Database;
-import io.portico.sandbox.Sandbox;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 
-/** The sandbox's API with two stages: prod shows 2026-01, test the newer 2026-02. */
+/** The same API and its publications; at first prod shows 2026-01, and test the newer 2026-02. */
 @Singleton
-class OrdersApi {
-  static final RestApi API = new RestApi("ordersapi1", "orders", "", Map.of());
-  static final String AT = "/app/apis/ordersapi1";
-
-  private final Sandbox sandbox;
-  private final Drafts drafts;
+class PublishedOrders {
+  private final OrdersApi orders;
   private final ApiGatewayDocumentation gateway;
   private final ApiGatewayVersions versions;
   private final Database database;
 
-  OrdersApi(
-      Sandbox sandbox,
-      Drafts drafts,
+  PublishedOrders(
+      OrdersApi orders,
       ApiGatewayDocumentation gateway,
       ApiGatewayVersions versions,
       Database database) {
-    this.sandbox = sandbox;
-    this.drafts = drafts;
+    this.orders = orders;
     this.gateway = gateway;
     this.versions = versions;
     this.database = database;
@@ -41,15 +29,8 @@ class OrdersApi {
 
   /** As it was at first, and AWS would make a version at once. */
   void reset() {
-    database.change(
-        handle -> {
-          handle.execute("delete from publication");
-          handle.execute("delete from documentation_snapshot");
-        });
+    orders.reset();
     nextTurn();
-    sandbox.account().apiGateway().reset();
-    sandbox.account().apiGateway().tally().clear();
-    drafts.forget(API);
   }
 
   /** Nobody waits for what the portal did before. */
@@ -58,11 +39,11 @@ class OrdersApi {
   }
 
   int calls(String operation) {
-    return sandbox.account().apiGateway().tally().received(operation);
+    return orders.calls(operation);
   }
 
   Optional<String> shownOn(String stage) {
-    return gateway.stages(API.id()).stream()
+    return gateway.stages(OrdersApi.API.id()).stream()
         .filter(found -> found.name().equals(stage))
         .findFirst()
         .flatMap(Stage::documentationVersion);
@@ -70,24 +51,16 @@ class OrdersApi {
 
   /** What somebody else writes about the API as a whole. */
   void write(String text) {
-    Optional<Properties> there =
-        drafts.fresh(API).documentation().at(Location.api()).map(DocumentationPart::properties);
-    drafts.write(
-        API, Location.api(), there, Properties.parse("{\"description\":\"%s\"}".formatted(text)));
+    orders.write(Location.api(), "{\"description\":\"%s\"}".formatted(text));
   }
 
   /** A version that somebody makes elsewhere. */
   void make(String version) {
-    versions.createVersion(API.id(), version, "");
-  }
-
-  void show(String version, String stage) {
-    versions.show(API.id(), stage, version);
-    drafts.forget(API);
+    orders.make(version);
   }
 
   void delete(String version) {
-    versions.deleteVersion(API.id(), version);
+    versions.deleteVersion(OrdersApi.API.id(), version);
   }
 
   /** The only value of a column of a publication. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Somebody who publishes the documentation of orders, without a window. */
 record Publisher(Visitor visitor) {
-  static final String FORM = OrdersApi.AT + "/publish";
+  static final String FORM = OrdersApi.PAGE + "/publish";
   private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([^\"]+)\"");
 
   static Publisher signedInAs(String person) {
