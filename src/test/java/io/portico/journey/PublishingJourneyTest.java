@@ -1,0 +1,126 @@
+package io.portico.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.RestApi;
+import io.portico.database.Database;
+import io.portico.sandbox.Sandbox;
+import io.portico.testsupport.Browser;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way of somebody who writes, publishes, and goes back, in a real browser. */
+@QuarkusTest
+class PublishingJourneyTest {
+  private static final String API = "http://portico.localhost:8081/app/apis/ordersapi1";
+  private static final String TEXT = "What the warehouse has sent today.";
+
+  private static Browser browser;
+
+  @Inject Sandbox sandbox;
+  @Inject Drafts drafts;
+  @Inject Database database;
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  @AfterEach
+  void reset() {
+    sandbox.account().apiGateway().reset();
+    drafts.forget(new RestApi("ordersapi1", "orders", "", Map.of()));
+    database.change(
+        handle -> {
+          handle.execute("delete from publication");
+          handle.execute("delete from documentation_snapshot");
+          handle.execute("delete from quota_turn");
+        });
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static String export(Page page, String stage) {
+    return (String)
+        page.evaluate(
+            "url => fetch(url).then(answer => answer.text())",
+            "%s/export/stage?format=oas30&notation=json&extension=documentation&stage=%s"
+                .formatted(API, stage));
+  }
+
+  @Test
+  void aTextIsWrittenPublishedOnTwoStagesAndTakenBackFromOne() {
+    Page page = browser.newPage();
+    page.navigate(API + "/parts?type=METHOD&path=%2Freports%2Fdaily&method=GET");
+    button(page, "publisher").click();
+    page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true)).fill(TEXT);
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved, in the draft")).isVisible();
+    assertFalse(export(page, "prod").contains(TEXT));
+
+    link(page, "Publish").click();
+    page.getByLabel("Name of the version").fill("2026-03");
+    page.getByLabel("prod shows 2026-01").check();
+    page.getByLabel("test shows 2026-02").check();
+    button(page, "See what it would change").click();
+    assertThat(page.getByText("Nothing has been sent to API Gateway yet.")).isVisible();
+    button(page, "Publish 2026-03 to prod and test").click();
+    assertThat(page.getByText("Version 2026-03 is shown on prod, test.")).isVisible();
+    assertTrue(export(page, "prod").contains(TEXT));
+    assertTrue(export(page, "test").contains(TEXT));
+
+    link(page, "Roll back to 2026-01 on prod").click();
+    button(page, "See what it would change").click();
+    button(page, "Roll back prod to 2026-01").click();
+    assertThat(page.getByText("Version 2026-01 is shown on prod.")).isVisible();
+    assertFalse(export(page, "prod").contains(TEXT));
+    assertTrue(export(page, "test").contains(TEXT));
+  }
+
+  @Test
+  void whoWaitsSeesForHowLong() {
+    database.change(
+        handle ->
+            handle.execute(
+                """
+                insert into quota_turn (quota, next_at, holder)
+                values ('CREATE_VERSION', clock_timestamp() + interval '5 seconds', gen_random_uuid())
+                """));
+    Page page = browser.newPage();
+    page.navigate(API + "/publish");
+    button(page, "publisher").click();
+    page.getByLabel("Name of the version").fill("2026-03");
+    button(page, "See what it would change").click();
+    button(page, "Make version 2026-03").click();
+    assertThat(page.getByText("AWS allows one new version in 20 seconds.")).isVisible();
+    assertThat(page.getByText("it goes on in")).isVisible();
+    assertThat(page.getByText("Version 2026-03 was made.")).isVisible();
+  }
+}
