@@ -78,7 +78,7 @@ class PublicationPlans {
       return new StageChange(
           name,
           before,
-          planned.makes() ? Side.draft() : Side.version(planned.version()),
+          planned.makes() ? Side.DRAFT : Side.version(planned.version()),
           stage.isPresent(),
           !planned.makes() && stage.filter(s -> rules.isOlder(planned.version(), s)).isPresent(),
           comparison(before, published));
