@@ -15,6 +15,8 @@ create table documentation_snapshot (
   created_at timestamptz not null,
   source text not null check (source in ('DRAFT', 'EXPORT')),
   content text not null,
+  -- parts beside, which the portal cannot read
+  unreadable int not null,
   kept_at timestamptz not null default now(),
   primary key (api, version, created_at)
 );
@@ -43,6 +45,7 @@ create table publication (
   next_try_at timestamptz,
   -- what the version will say, from when API Gateway is first asked to make it
   content text,
+  unreadable int not null default 0,
   creating_at timestamptz,
   -- by API Gateway
   created_at timestamptz,

@@ -65,7 +65,7 @@ class DriftTable {
   }
 
   private static Instant differs(Handle handle, String api, Drift drift, Sight before) {
-    String version = drift.stage().documentationVersion().orElseThrow();
+    String version = KeptName.of(drift.stage().documentationVersion().orElseThrow());
     if (before != null && before.version.equals(version)) {
       return before.since;
     }

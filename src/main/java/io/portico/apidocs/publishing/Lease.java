@@ -33,8 +33,8 @@ final class Lease {
     table.step(id, worker, step, message, pause);
   }
 
-  void creating(String content) {
-    table.creating(id, worker, content);
+  void creating(String content, int unreadable) {
+    table.creating(id, worker, content, unreadable);
   }
 
   void created(Instant createdAt) {

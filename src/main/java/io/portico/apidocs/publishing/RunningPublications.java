@@ -121,15 +121,15 @@ class RunningPublications {
   }
 
   /** API Gateway is about to be asked to make the version. */
-  void creating(UUID id, UUID worker, String content) {
+  void creating(UUID id, UUID worker, String content, int unreadable) {
     change(
         id,
         worker,
         """
-        step = 'CREATING', message = '', next_try_at = null, content = :content,
+        step = 'CREATING', message = '', next_try_at = null, content = :content, unreadable = :unreadable,
         creating_at = coalesce(creating_at, clock_timestamp())
         """,
-        update -> update.bind("content", content));
+        update -> update.bind("content", content).bind("unreadable", unreadable));
   }
 
   /** API Gateway has made the version; what it says is kept with that. */
@@ -145,8 +145,10 @@ class RunningPublications {
           handle
               .createUpdate(
                   """
-                  insert into documentation_snapshot (api, version, created_at, source, content)
-                  select api, version, created_at, 'DRAFT', content from publication where id = :id
+                  insert into documentation_snapshot (api, version, created_at, source, content,
+                    unreadable)
+                  select api, version, created_at, 'DRAFT', content, unreadable
+                  from publication where id = :id
                   on conflict do nothing
                   """)
               .bind("id", id)

@@ -40,6 +40,11 @@ public record Snapshot(Map<Location, Properties> parts, int unreadable) {
             .toList());
   }
 
+  /** With as many parts beside as were left out of the file. */
+  Snapshot with(int unreadableBeside) {
+    return new Snapshot(parts, unreadable + unreadableBeside);
+  }
+
   /** To be kept. */
   String file(String api, String version) {
     return new DocumentationFile(api, version, parts).json();

@@ -22,7 +22,7 @@ class Snapshots {
   /** Tells a version from a deleted one of the same name. */
   record Key(String version, Instant created) {
     static Key of(DocumentationVersion version) {
-      return new Key(version.name(), kept(version.created()));
+      return new Key(KeptName.of(version.name()), kept(version.created()));
     }
   }
 
@@ -37,17 +37,20 @@ class Snapshots {
             handle
                 .createUpdate(
                     """
-                    insert into documentation_snapshot (api, version, created_at, source, content)
-                    values (:api, :version, :created, :source, :content)
+                    insert into documentation_snapshot (api, version, created_at, source, content,
+                      unreadable)
+                    values (:api, :version, :created, :source, :content, :unreadable)
                     on conflict (api, version, created_at) do update
-                    set source = excluded.source, content = excluded.content, kept_at = now()
+                    set source = excluded.source, content = excluded.content,
+                      unreadable = excluded.unreadable, kept_at = now()
                     where documentation_snapshot.source = 'DRAFT'
                     """)
                 .bind("api", api)
-                .bind("version", version.name())
+                .bind("version", KeptName.of(version.name()))
                 .bind("created", kept(version.created()))
                 .bind("source", source)
                 .bind("content", snapshot.file(api, version.name()))
+                .bind("unreadable", snapshot.unreadable())
                 .execute());
   }
 
@@ -57,17 +60,18 @@ class Snapshots {
             handle
                 .createQuery(
                     """
-                    select source, content from documentation_snapshot
+                    select source, content, unreadable from documentation_snapshot
                     where api = :api and version = :version and created_at = :created
                     """)
                 .bind("api", api)
-                .bind("version", version.name())
+                .bind("version", KeptName.of(version.name()))
                 .bind("created", kept(version.created()))
                 .map(
                     row ->
                         new KeptSnapshot(
                             Source.valueOf(row.getColumn("source", String.class)),
-                            Snapshot.of(OpenApiFile.read(row.getColumn("content", String.class)))))
+                            Snapshot.of(OpenApiFile.read(row.getColumn("content", String.class)))
+                                .with(row.getColumn("unreadable", Integer.class))))
                 .findOne());
   }
 
@@ -103,7 +107,7 @@ class Snapshots {
                     where api = :api and version = :version and created_at = :created
                     """)
                 .bind("api", api)
-                .bind("version", version.name())
+                .bind("version", KeptName.of(version.name()))
                 .bind("created", kept(version.created()))
                 .execute());
   }

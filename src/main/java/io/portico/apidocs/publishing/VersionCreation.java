@@ -75,7 +75,8 @@ final class VersionCreation {
             "Somebody has changed the draft since it was shown to you. Nothing was published. Look"
                 + " at the difference, and publish again.");
       }
-      lease.creating(Snapshot.of(draft).file(wanted.api(), wanted.version()));
+      Snapshot snapshot = Snapshot.of(draft);
+      lease.creating(snapshot.file(wanted.api(), wanted.version()), snapshot.unreadable());
       called = true;
       lease.created(api.create(wanted.version(), wanted.note()).created());
     } catch (ApiGatewayFailure e) {

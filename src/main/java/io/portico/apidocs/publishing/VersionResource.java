@@ -130,17 +130,24 @@ public class VersionResource {
     if (version.snapshot().isEmpty()) {
       return again(CONFLICT, page.withMessage(page.note(), "Nothing was restored."));
     }
+    List<String> lost = lost(version.unreadable());
     Proposal proposal =
         new Proposal(
             Origin.VERSION,
             version.title(),
             ImportMode.OVERWRITE,
-            true,
+            lost.isEmpty(),
             version.snapshot().get().parts(),
-            List.of());
+            lost);
     return Response.seeOther(
             URI.create(imports.plan(access.api(), signedIn.person(), proposal).address()))
         .build();
+  }
+
+  private static List<String> lost(int unreadable) {
+    return unreadable == 0
+        ? List.of()
+        : List.of("%d of its parts, which the portal cannot read".formatted(unreadable));
   }
 
   private void carryOut(Action action, VersionPage page, Runnable change) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.apidocs.DocumentationVersion;
 import io.portico.apidocs.publishing.KeptSnapshot.Source;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusMock;
@@ -18,8 +19,13 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,7 @@ class VersionsPagesTest {
 
   @Inject OrdersApi orders;
   @Inject Versions versions;
+  @Inject Snapshots snapshots;
 
   private final Visitor viewer = Visitor.signedInAs("lead");
   private final Visitor editor = Visitor.signedInAs("editor");
@@ -356,5 +363,59 @@ class VersionsPagesTest {
                 containsString(">2026-01<"),
                 containsString(">2026-02<")));
     viewer.get(at("2026-01")).then().body(containsString("The export of prod cannot be read"));
+  }
+
+  /** Kept as PostgreSQL can. */
+  @Test
+  void aNameWithANulHarmsNothing() {
+    orders.make("a\0b");
+    orders.show("prod", "a\0b");
+    assertEquals(Optional.of(Source.EXPORT), known("a\0b"));
+    viewer
+        .get(PAGE + "/compare?from=stage:test&to=stage:prod")
+        .then()
+        .statusCode(200)
+        .body(containsString("changed-place"));
+    viewer.get(PAGE + "/drift").then().statusCode(200).body(containsString("prod shows the draft"));
+    orders.show("prod", "2026-01");
+    viewer.get(PAGE + "/drift").then().body(containsString("Draft differs from prod"));
+  }
+
+  @Test
+  void allWhoAskAtTheSameTimeShareOneReading() throws Exception {
+    ExecutorService people = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Integer>> visits =
+          Collections.nCopies(
+              8, () -> viewer.request().get("http://127.0.0.1:8081" + LIST).statusCode());
+      for (Future<Integer> visit : people.invokeAll(visits)) {
+        assertEquals(200, visit.get());
+      }
+    } finally {
+      people.shutdown();
+    }
+    assertEquals(2, orders.calls("GetExport"));
+  }
+
+  @Test
+  void whatARestoreLosesStandsOnItsPlan() {
+    DocumentationVersion version = versions.of(OrdersApi.API).version("2026-01").orElseThrow().of();
+    Snapshot kept = snapshots.of("ordersapi1", version).orElseThrow().snapshot();
+    assertEquals(0, kept.unreadable());
+    snapshots.forget("ordersapi1", version);
+    snapshots.keep("ordersapi1", version, Source.EXPORT, kept.with(2));
+    String plan =
+        post(editor, "restore", "2026-01").header("Location").replaceFirst("^.*?/app/", "/app/");
+    editor
+        .get(plan)
+        .then()
+        .body(
+            allOf(
+                containsString("2 of its parts, which the portal cannot read"),
+                containsString("Import, and destroy 7 parts")));
+    viewer
+        .get(PAGE + "/compare")
+        .then()
+        .body(containsString("2 parts of stage prod, version 2026-01 cannot be read"));
   }
 }
