@@ -36,7 +36,20 @@ public record ComparePage(
   }
 
   /** What can be compared. */
-  public List<Choices> choices(Side chosen) {
+  public List<Choices> choices(KnownSide chosen) {
+    List<Choices> there = there(chosen.side());
+    return there.stream().flatMap(group -> group.choices.stream()).anyMatch(Choice::chosen)
+        ? there
+        : Stream.concat(
+                there.stream(),
+                Stream.of(
+                    new Choices(
+                        "Not there",
+                        List.of(choice(chosen.side(), chosen.title(), chosen.side())))))
+            .toList();
+  }
+
+  private List<Choices> there(Side chosen) {
     return List.of(
         new Choices("Draft", List.of(choice(Side.DRAFT, "the draft", chosen))),
         new Choices(

@@ -221,6 +221,7 @@ class ComparePageTest {
   void aSideThatIsNotThereSaysSo(String side) {
     String page = compared("draft", side, "");
     assertTrue(page.contains("or no more."));
+    assertTrue(page.contains("<optgroup label=\"Not there\">"));
     assertFalse(page.contains(MARKUP));
   }
 
