@@ -58,8 +58,10 @@ class PublicationEvents {
         threads.scheduleWithFixedDelay(news::tell, 0, 1, TimeUnit.SECONDS);
     listener.onTermination(
         () -> {
-          repeated.cancel(false);
-          places.release();
+          // May be called twice, if it ends just now.
+          if (repeated.cancel(false)) {
+            places.release();
+          }
         });
   }
 }

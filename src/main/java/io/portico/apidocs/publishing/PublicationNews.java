@@ -44,7 +44,7 @@ final class PublicationNews {
   void tell() {
     try {
       look();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.debugf(e, "The publication %s cannot be looked at", publication.id());
       listener.complete();
     }

@@ -1,10 +1,9 @@
 package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.DocumentationRole;
-import io.portico.apidocs.Draft;
-import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Stage;
 import io.portico.audit.Reference;
 import io.portico.identity.FreshSignIn;
@@ -43,7 +42,7 @@ public class PublicationsResource {
   private final SignedIn signedIn;
   private final FreshSignIn freshSignIn;
   private final Admission admission;
-  private final Drafts drafts;
+  private final ApiGatewayDocumentation gateway;
   private final Publications publications;
   private final PublicationTable table;
   private final PublicationPlans plans;
@@ -54,7 +53,7 @@ public class PublicationsResource {
       SignedIn signedIn,
       FreshSignIn freshSignIn,
       Admission admission,
-      Drafts drafts,
+      ApiGatewayDocumentation gateway,
       Publications publications,
       PublicationTable table,
       PublicationPlans plans,
@@ -63,7 +62,7 @@ public class PublicationsResource {
     this.signedIn = signedIn;
     this.freshSignIn = freshSignIn;
     this.admission = admission;
-    this.drafts = drafts;
+    this.gateway = gateway;
     this.publications = publications;
     this.table = table;
     this.plans = plans;
@@ -99,7 +98,7 @@ public class PublicationsResource {
       return Optional.empty();
     }
     try {
-      return Optional.of(drafts.of(to.api())).map(Draft::stages);
+      return Optional.of(gateway.stages(to.api().id()));
     } catch (ApiGatewayFailure away) {
       return Optional.empty();
     }

@@ -1,19 +1,29 @@
 package io.portico.apidocs.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +36,7 @@ class PublicationEventsTest {
 
   @Inject PublishedOrders orders;
   @Inject PublicationEvents events;
+  @Inject PublicationTable table;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");
   private final Deque<RawHttp> connections = new ArrayDeque<>();
@@ -95,6 +106,44 @@ class PublicationEventsTest {
     until(lines, "event:end");
     // The last chunk of the answer.
     until(lines, "0");
+    Eventually.equal(PublicationEvents.MAX_LISTENERS, events::free);
+  }
+
+  @Test
+  void whatHasEndedEndsAtOnce() throws IOException {
+    String publication = running();
+    orders.set(publication, "state = 'DONE'");
+    String all = until(lines(listening(publication)), "data:end");
+    assertFalse(all.contains("event:progress"), all);
+    Eventually.equal(PublicationEvents.MAX_LISTENERS, events::free);
+  }
+
+  @Test
+  void whoHearsNothingForLongHearsThatAndNothingIsToldForEver() {
+    String publication = running();
+    UUID id = UUID.fromString(publication.substring(publication.lastIndexOf('/') + 1));
+    Publication found = table.find(OrdersApi.API.id(), id).orElseThrow();
+    ApiAccess access = new ApiAccess(OrdersApi.API, DocumentationRole.VIEWER);
+    List<String> told = new ArrayList<>();
+    AtomicInteger looks = new AtomicInteger();
+    AtomicBoolean ended = new AtomicBoolean();
+    Multi.createFrom()
+        .<OutboundSseEvent>emitter(
+            listener -> {
+              PublicationNews news = new PublicationNews(table, access, found, listener);
+              while (!listener.isCancelled() && !ended.get()) {
+                news.tell();
+                looks.incrementAndGet();
+              }
+            })
+        .onCompletion()
+        .invoke(() -> ended.set(true))
+        .subscribe()
+        .with(event -> told.add(looks.get() + " " + event.getName() + " " + event.getComment()));
+    assertEquals(
+        List.of("0 progress null", "15 null still running", "30 null still running"),
+        told.subList(0, 3));
+    assertEquals(300, looks.get());
   }
 
   @Test
