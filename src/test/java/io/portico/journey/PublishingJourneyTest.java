@@ -54,6 +54,7 @@ class PublishingJourneyTest {
         handle -> {
           handle.execute("delete from publication");
           handle.execute("delete from documentation_snapshot");
+          handle.execute("delete from documentation_import");
           handle.execute("delete from quota_turn");
         });
   }
@@ -76,7 +77,7 @@ class PublishingJourneyTest {
   }
 
   @Test
-  void aTextIsWrittenPublishedOnTwoStagesAndTakenBackFromOne() {
+  void aTextIsWrittenPublishedOnTwoStagesAndTakenBackFromOneAndFromTheDraft() {
     Page page = browser.newPage();
     page.navigate(API + "/parts?type=METHOD&path=%2Freports%2Fdaily&method=GET");
     button(page, "publisher").click();
@@ -91,6 +92,9 @@ class PublishingJourneyTest {
     page.getByLabel("test shows 2026-02").check();
     button(page, "See what it would change").click();
     assertThat(page.getByText("Nothing has been sent to API Gateway yet.")).isVisible();
+    link(page, "Compare word by word on prod").click();
+    assertThat(page.getByText(TEXT)).isVisible();
+    page.goBack();
     button(page, "Publish 2026-03 to prod and test").click();
     assertThat(page.getByText("Version 2026-03 is shown on prod, test.")).isVisible();
     assertTrue(export(page, "prod").contains(TEXT));
@@ -101,6 +105,16 @@ class PublishingJourneyTest {
     button(page, "Roll back prod to 2026-01").click();
     assertThat(page.getByText("Version 2026-01 is shown on prod.")).isVisible();
     assertFalse(export(page, "prod").contains(TEXT));
+    assertTrue(export(page, "test").contains(TEXT));
+
+    link(page, "Versions").click();
+    link(page, "2026-01").click();
+    button(page, "See what it would change").click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import, and destroy"))
+        .click();
+    assertThat(page.getByText("it is what was planned")).isVisible();
+    RestApi orders = new RestApi("ordersapi1", "orders", "", Map.of());
+    assertFalse(drafts.fresh(orders).documentation().toString().contains(TEXT));
     assertTrue(export(page, "test").contains(TEXT));
   }
 
