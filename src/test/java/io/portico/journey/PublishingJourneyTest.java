@@ -86,6 +86,9 @@ class PublishingJourneyTest {
     assertThat(page.getByText("Saved, in the draft")).isVisible();
     assertFalse(export(page, "prod").contains(TEXT));
 
+    link(page, "Compare").click();
+    assertThat(page.getByText(TEXT)).isVisible();
+
     link(page, "Publish").click();
     page.getByLabel("Name of the version").fill("2026-03");
     page.getByLabel("prod shows 2026-01").check();
@@ -100,8 +103,7 @@ class PublishingJourneyTest {
     assertTrue(export(page, "prod").contains(TEXT));
     assertTrue(export(page, "test").contains(TEXT));
 
-    link(page, "Roll back to 2026-01 on prod").click();
-    button(page, "See what it would change").click();
+    button(page, "Roll back to 2026-01 on prod…").click();
     button(page, "Roll back prod to 2026-01").click();
     assertThat(page.getByText("Version 2026-01 is shown on prod.")).isVisible();
     assertFalse(export(page, "prod").contains(TEXT));

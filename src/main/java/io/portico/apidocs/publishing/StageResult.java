@@ -24,22 +24,16 @@ public record StageResult(Publication of, PublicationStage planned, Optional<Sta
         .filter(shown -> planned.isShown() && !shown.equals(of.version()));
   }
 
-  /** The version to go back to, as long as the stage shows this one. */
-  public Optional<String> wayBack() {
-    return planned
-        .before()
-        .filter(before -> planned.isShown() && other().isEmpty() && !before.equals(of.version()));
+  /**
+   * What a person may want it to show next: the version of before, as long as it shows this one; or
+   * this one, where that has not come about.
+   */
+  public Optional<String> nextVersion() {
+    return isShown() ? wayBack() : Optional.of(of.version()).filter(made -> !of.isToBeMade());
   }
 
-  /** Whether it can still be shown there. */
-  public boolean isOpen() {
-    return !planned.isShown() && !of.isToBeMade();
-  }
-
-  /** To the form that shows a version there. */
-  public String shownBy(String version) {
-    return "/app/apis/%s/publish?version=%s&stage=%s"
-        .formatted(of.api(), Names.encoded(version), Names.encoded(stage()));
+  private Optional<String> wayBack() {
+    return planned.before().filter(before -> other().isEmpty() && !before.equals(of.version()));
   }
 
   /** To what it says now, whichever version that is. */

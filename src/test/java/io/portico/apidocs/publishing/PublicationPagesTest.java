@@ -59,8 +59,7 @@ class PublicationPagesTest {
                 containsString("/export/stage?stage=prod&amp;"),
                 not(containsString("Roll back"))));
     String page = publisher.page(publication);
-    assertTrue(
-        page.contains("publish?version=2026-01&amp;stage=prod\">Roll back to 2026-01"), page);
+    assertTrue(page.contains("Roll back to 2026-01 on prod…"), page);
 
     published("version=2026-01", "stage=prod");
     assertEquals(Optional.of("2026-01"), orders.shownOn("prod"));
@@ -206,9 +205,6 @@ class PublicationPagesTest {
                 containsString("value=\"prod\" checked")));
 
     orders.set(plan, "created_at = now(), step = 'SHOWING'");
-    assertTrue(
-        publisher
-            .page(plan)
-            .contains("publish?version=2026-03&amp;stage=prod\">Show 2026-03 on prod"));
+    assertTrue(publisher.page(plan).contains("Show 2026-03 on prod…"));
   }
 }
