@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;
@@ -120,16 +121,7 @@ class PublishingJourneyTest {
     assertTrue(export(page, "test").contains(TEXT));
   }
 
-  @Test
-  void whoWaitsSeesForHowLong() {
-    database.change(
-        handle ->
-            handle.execute(
-                """
-                insert into quota_turn (quota, next_at, holder)
-                values ('CREATE_VERSION', clock_timestamp() + interval '5 seconds', gen_random_uuid())
-                """));
-    Page page = browser.newPage();
+  private static void publishAndWait(Page page) {
     page.navigate(API + "/publish");
     button(page, "publisher").click();
     page.getByLabel("Name of the version").fill("2026-03");
@@ -138,5 +130,29 @@ class PublishingJourneyTest {
     assertThat(page.getByText("AWS allows one new version in 20 seconds.")).isVisible();
     assertThat(page.getByText("it goes on in")).isVisible();
     assertThat(page.getByText("Version 2026-03 was made.")).isVisible();
+  }
+
+  private void occupyTurn() {
+    database.change(
+        handle ->
+            handle.execute(
+                """
+                insert into quota_turn (quota, next_at, holder)
+                values ('CREATE_VERSION', clock_timestamp() + interval '5 seconds', gen_random_uuid())
+                """));
+  }
+
+  @Test
+  void whoWaitsSeesForHowLong() {
+    occupyTurn();
+    publishAndWait(browser.newPage());
+  }
+
+  @Test
+  void whereNothingIsToldTheBrowserAsks() {
+    occupyTurn();
+    Page page = browser.newPage();
+    page.route("**/events", Route::abort);
+    publishAndWait(page);
   }
 }

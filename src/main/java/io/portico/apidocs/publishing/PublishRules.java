@@ -29,9 +29,12 @@ record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
   }
 
   Optional<String> versionProblem(String version) {
-    return find(version).isPresent()
+    if (find(version).isEmpty()) {
+      return Optional.of("There is no such version any more. Choose one on the page of versions.");
+    }
+    return KeptName.of(version).equals(version)
         ? Optional.empty()
-        : Optional.of("There is no such version any more. Choose one on the page of versions.");
+        : Optional.of("Its name has a NUL, which the portal cannot keep. Choose another version.");
   }
 
   private Optional<String> stagesProblem(PublishForm form) {

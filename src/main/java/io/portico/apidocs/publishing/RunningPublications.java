@@ -66,7 +66,8 @@ class RunningPublications {
     handle
         .createUpdate(
             "update publication_stage set before = :before where publication = :id and stage = :stage")
-        .bindMethods(stage)
+        .bind("stage", stage.stage())
+        .bind("before", stage.before().map(KeptName::of))
         .bind("id", id)
         .execute();
   }

@@ -84,6 +84,15 @@ class PublicationPagesTest {
   }
 
   @Test
+  void whatAStageShowedBeforeMayHaveAnyName() {
+    orders.make("a\0b/..<i>");
+    orders.show("prod", "a\0b/..<i>");
+    String publication = published("name=2026-03", "stage=prod");
+    String page = publisher.page(publication);
+    assertTrue(page.contains("Roll back to a\ufffdb/..&lt;i&gt;"), page);
+  }
+
+  @Test
   void whatWasConfirmedTwiceIsPublishedOnce() {
     String plan = publisher.planned("name=2026-03", "stage=prod");
     String mark = publisher.mark(plan);

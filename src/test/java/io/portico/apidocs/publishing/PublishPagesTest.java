@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ class PublishPagesTest {
           "Ünïcödé 🎁 \u202e");
 
   @Inject PublishedOrders orders;
+  @Inject SandboxDatabase postgres;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");
 
@@ -167,6 +169,49 @@ class PublishPagesTest {
   }
 
   @Test
+  void aNameThatCannotBeKeptIsNotShown() {
+    orders.make("a\0b");
+    publisher
+        .submit("version=a\0b", "stage=prod")
+        .then()
+        .statusCode(422)
+        .body(containsString("Its name has a NUL"));
+  }
+
+  @Test
+  void withoutADatabaseTheFormIsKept() {
+    // The form comes without one.
+    Publisher early = Publisher.signedInAs("publisher");
+    postgres.goDown();
+    try {
+      early.visitor().get(Publisher.FORM).then().statusCode(200);
+      early
+          .visitor()
+          .submit(
+              Publisher.FORM,
+              Publisher.FORM,
+              List.of("name=2026-03", "note=Much <work>", "stage=prod"))
+          .then()
+          .statusCode(503)
+          .body(
+              allOf(
+                  containsString("The portal&#39;s database does not answer."),
+                  containsString("Much &lt;work&gt;</textarea>")));
+    } finally {
+      postgres.comeUp();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsTold() {
+    String plan = publisher.planned("version=2026-01", "stage=test");
+    publisher.page(plan);
+    orders.loseParts("2026-01", 2);
+    String page = publisher.page(plan);
+    assertTrue(page.contains("2 parts are in it that the portal cannot read"), page);
+  }
+
+  @Test
   void aPlanTellsWhatBecomesOfEachStage() {
     String plan =
         publisher.planned("name=2026-03", "note=More\r\nwords", "stage=test", "stage=prod");
@@ -183,7 +228,8 @@ class PublishPagesTest {
                 containsString("Publish 2026-03 to prod and test"),
                 containsString("compare?from=stage%3Aprod&amp;to=draft"),
                 containsString("More\nwords"),
-                containsString("added, ")));
+                containsString("<dd>7 added, 1 changed, 0 removed</dd>"),
+                containsString("<dd>2 added, 0 changed, 0 removed</dd>")));
     assertEquals(0, orders.calls("CreateDocumentationVersion"));
   }
 

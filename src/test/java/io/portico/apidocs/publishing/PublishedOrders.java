@@ -2,8 +2,10 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayVersions;
+import io.portico.apidocs.DocumentationVersion;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Stage;
+import io.portico.apidocs.publishing.KeptSnapshot.Source;
 import io.portico.database.Database;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -14,16 +16,19 @@ class PublishedOrders {
   private final OrdersApi orders;
   private final ApiGatewayDocumentation gateway;
   private final ApiGatewayVersions versions;
+  private final Snapshots snapshots;
   private final Database database;
 
   PublishedOrders(
       OrdersApi orders,
       ApiGatewayDocumentation gateway,
       ApiGatewayVersions versions,
+      Snapshots snapshots,
       Database database) {
     this.orders = orders;
     this.gateway = gateway;
     this.versions = versions;
+    this.snapshots = snapshots;
     this.database = database;
   }
 
@@ -59,8 +64,20 @@ class PublishedOrders {
     orders.make(version);
   }
 
+  void show(String stage, String version) {
+    orders.show(stage, version);
+  }
+
   void delete(String version) {
     versions.deleteVersion(OrdersApi.API.id(), version);
+  }
+
+  /** So many more of what is kept of a version cannot be read. */
+  void loseParts(String version, int parts) {
+    DocumentationVersion there = versions.version(OrdersApi.API.id(), version).orElseThrow();
+    Snapshot kept = snapshots.of(OrdersApi.API.id(), there).orElseThrow().snapshot();
+    snapshots.forget(OrdersApi.API.id(), there);
+    snapshots.keep(OrdersApi.API.id(), there, Source.EXPORT, kept.with(parts));
   }
 
   /** The only value of a column of a publication. */
