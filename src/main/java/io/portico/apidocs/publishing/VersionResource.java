@@ -3,10 +3,6 @@ package io.portico.apidocs.publishing;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.DocumentationRole;
-import io.portico.apidocs.ImportMode;
-import io.portico.apidocs.importing.Imports;
-import io.portico.apidocs.importing.Origin;
-import io.portico.apidocs.importing.Proposal;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
 import io.portico.identity.SignedIn;
@@ -19,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,8 +35,7 @@ public class VersionResource {
   private final Versions versions;
   private final ApiGatewayVersions gateway;
   private final Snapshots snapshots;
-  private final KnownSides sides;
-  private final Imports imports;
+  private final VersionRestores restores;
   private final VersionTrail trail;
 
   VersionResource(
@@ -50,16 +44,14 @@ public class VersionResource {
       Versions versions,
       ApiGatewayVersions gateway,
       Snapshots snapshots,
-      KnownSides sides,
-      Imports imports,
+      VersionRestores restores,
       VersionTrail trail) {
     this.signedIn = signedIn;
     this.admission = admission;
     this.versions = versions;
     this.gateway = gateway;
     this.snapshots = snapshots;
-    this.sides = sides;
-    this.imports = imports;
+    this.restores = restores;
     this.trail = trail;
   }
 
@@ -120,34 +112,15 @@ public class VersionResource {
     return seeOther("/versions", access);
   }
 
-  /** Plans to make the draft what the version says: shown and confirmed like any other import. */
   @POST
   @Path("restore")
   public Response restore(@RestPath String api, @RestForm String name) {
     ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     VersionPage page = page(access, name);
-    KnownSide version = sides.of(access.api(), Side.version(name));
-    if (version.snapshot().isEmpty()) {
-      return again(CONFLICT, page.withMessage(page.note(), "Nothing was restored."));
-    }
-    List<String> lost = lost(version.unreadable());
-    Proposal proposal =
-        new Proposal(
-            Origin.VERSION,
-            version.title(),
-            ImportMode.OVERWRITE,
-            lost.isEmpty(),
-            version.snapshot().get().parts(),
-            lost);
-    return Response.seeOther(
-            URI.create(imports.plan(access.api(), signedIn.person(), proposal).address()))
-        .build();
-  }
-
-  private static List<String> lost(int unreadable) {
-    return unreadable == 0
-        ? List.of()
-        : List.of("%d of its parts, which the portal cannot read".formatted(unreadable));
+    return restores
+        .plan(access.api(), signedIn.person(), name)
+        .map(planned -> Response.seeOther(URI.create(planned.address())).build())
+        .orElseGet(() -> again(CONFLICT, page.withMessage(page.note(), "Nothing was restored.")));
   }
 
   private void carryOut(Action action, VersionPage page, Runnable change) {
