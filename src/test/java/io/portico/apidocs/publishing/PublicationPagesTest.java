@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** A publication from its confirmation to its end. */
 @QuarkusTest
 class PublicationPagesTest {
+  private static final int SESSIONS = 4;
+
   @Inject PublishedOrders orders;
 
   private final Publisher publisher = Publisher.signedInAs("publisher");
@@ -97,11 +101,17 @@ class PublicationPagesTest {
     String plan = publisher.planned("name=2026-03", "stage=prod");
     String mark = publisher.mark(plan);
     // Sessions of the same person.
-    List<CompletableFuture<Response>> answers =
-        Stream.generate(() -> Publisher.signedInAs("publisher")).limit(4).toList().stream()
-            .map(each -> CompletableFuture.supplyAsync(() -> each.confirm(plan, mark)))
-            .toList();
-    answers.forEach(answer -> answer.join().then().statusCode(303));
+    List<Publisher> sessions =
+        Stream.generate(() -> Publisher.signedInAs("publisher")).limit(SESSIONS).toList();
+    ExecutorService together = Executors.newFixedThreadPool(SESSIONS);
+    sessions.stream()
+        .map(
+            each ->
+                CompletableFuture.supplyAsync(
+                    () -> each.confirm(plan, mark).statusCode(), together))
+        .toList()
+        .forEach(status -> assertEquals(303, status.join()));
+    together.shutdown();
     Eventually.equal("DONE", () -> orders.column("state", plan));
     publisher.confirm(plan, mark).then().statusCode(303);
     assertEquals(1, orders.calls("CreateDocumentationVersion"));
