@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @see <a href="https://semver.org/spec/v2.0.0.html">Semantic Versioning 2.0.0</a>
  */
 record SemanticVersion(
-    String prefix, BigInteger major, BigInteger minor, BigInteger patch, String preRelease)
-    implements Comparable<SemanticVersion> {
+    String prefix, BigInteger major, BigInteger minor, BigInteger patch, String preRelease) {
   private static final String NUMBER = "(0|[1-9][0-9]*)";
   private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
   private static final Pattern FORM =
@@ -110,11 +109,6 @@ record SemanticVersion(
   private static boolean isNumber(String identifier) {
     return IntStream.range(0, identifier.length())
         .allMatch(i -> identifier.charAt(i) >= '0' && identifier.charAt(i) <= '9');
-  }
-
-  @Override
-  public int compareTo(SemanticVersion other) {
-    return PRECEDENCE.compare(this, other);
   }
 
   /** As it is spelled. */
