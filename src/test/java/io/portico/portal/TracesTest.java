@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.portico.mlflow.proxy.FrameVisitor;
 import io.portico.testsupport.EchoUpstream;
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -104,16 +106,21 @@ class TracesTest {
     return io.opentelemetry.api.common.AttributeKey.stringKey(name);
   }
 
+  /** A span ends after its response has gone. */
   private SpanData span() {
     SdkTracerProvider provider = ((OpenTelemetrySdk) telemetry).getSdkTracerProvider();
-    for (int attempt = 0; attempt < 100; attempt++) {
-      provider.forceFlush().join(10, TimeUnit.SECONDS);
-      for (SpanData span : collector.spans) {
-        if (span.getAttributes().asMap().containsKey(key("portico.lane"))) {
-          return span;
-        }
-      }
-    }
-    throw new AssertionError("No span of a lane among " + collector.spans);
+    Eventually.equal(
+        true,
+        () -> {
+          provider.forceFlush().join(10, TimeUnit.SECONDS);
+          return ofLane().isPresent();
+        });
+    return ofLane().orElseThrow();
+  }
+
+  private Optional<SpanData> ofLane() {
+    return collector.spans.stream()
+        .filter(span -> span.getAttributes().asMap().containsKey(key("portico.lane")))
+        .findFirst();
   }
 }
