@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 final class PublicationNews {
   private static final Logger LOG = Logger.getLogger(PublicationNews.class);
 
-  /** After these sign-in and role are asked for again. */
-  private static final int LOOKS = 300;
+  /** After these the browser asks anew, by its sign-in of then; a stop waits no longer for it. */
+  private static final int LOOKS = 30;
 
   /** Proxies end what says nothing for long. */
   private static final int SILENT_LOOKS = 15;

@@ -140,10 +140,8 @@ class PublicationEventsTest {
         .invoke(() -> ended.set(true))
         .subscribe()
         .with(event -> told.add(looks.get() + " " + event.getName() + " " + event.getComment()));
-    assertEquals(
-        List.of("0 progress null", "15 null still running", "30 null still running"),
-        told.subList(0, 3));
-    assertEquals(300, looks.get());
+    assertEquals(List.of("0 progress null", "15 null still running"), told);
+    assertEquals(30, looks.get());
   }
 
   @Test
