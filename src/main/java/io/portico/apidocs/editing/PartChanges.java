@@ -3,6 +3,7 @@ package io.portico.apidocs.editing;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LostUpdate;
@@ -45,14 +46,14 @@ public class PartChanges {
 
   private final Drafts drafts;
   private final PartPages pages;
-  private final PartTrail trail;
+  private final ApiTrail trail;
   private final ApiGatewayFailurePages failures;
   private final RoutingContext context;
 
   PartChanges(
       Drafts drafts,
       PartPages pages,
-      PartTrail trail,
+      ApiTrail trail,
       ApiGatewayFailurePages failures,
       RoutingContext context) {
     this.drafts = drafts;
@@ -86,12 +87,12 @@ public class PartChanges {
         return changed(CONFLICT, pages.writing(access, location, typed).with(conflict));
       }
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_WRITTEN, access, location, Result.FAILED);
+      trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.FAILED);
       return e.kind() == ApiGatewayFailure.Kind.CONFLICT
           ? again(CONFLICT, access, location, typed, UNREADABLE)
           : failed(access, location, typed, e);
     }
-    trail.record(Action.PART_WRITTEN, access, location, Result.DONE);
+    trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.DONE);
     PartForm now = PartForm.fresh(typed.tab(), Optional.of(mine), mine);
     return done(access, location, now, PartPage.Notice.SAVED);
   }
@@ -123,10 +124,10 @@ public class PartChanges {
       PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
       return again(CONFLICT, access, location, now, CHANGED);
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_DELETED, access, location, Result.FAILED);
+      trail.record(Action.PART_DELETED, access, Places.title(location), Result.FAILED);
       return failed(access, location, seen, e);
     }
-    trail.record(Action.PART_DELETED, access, location, Result.DONE);
+    trail.record(Action.PART_DELETED, access, Places.title(location), Result.DONE);
     return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
   }
 

@@ -2,6 +2,7 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayVersions;
+import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -36,7 +37,7 @@ public class VersionResource {
   private final ApiGatewayVersions gateway;
   private final Snapshots snapshots;
   private final VersionRestores restores;
-  private final VersionTrail trail;
+  private final ApiTrail trail;
 
   VersionResource(
       SignedIn signedIn,
@@ -45,7 +46,7 @@ public class VersionResource {
       ApiGatewayVersions gateway,
       Snapshots snapshots,
       VersionRestores restores,
-      VersionTrail trail) {
+      ApiTrail trail) {
     this.signedIn = signedIn;
     this.admission = admission;
     this.versions = versions;

@@ -1,8 +1,5 @@
-package io.portico.apidocs.editing;
+package io.portico.apidocs;
 
-import io.portico.apidocs.ApiAccess;
-import io.portico.apidocs.Location;
-import io.portico.apidocs.Places;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -15,27 +12,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Takes down what happens to parts. */
+/** Takes down what the person of this request does to an API's documentation. */
 @ApplicationScoped
-class PartTrail {
+public class ApiTrail {
   private final Audit audit;
   private final SignedIn signedIn;
   private final RoutingContext request;
 
-  PartTrail(Audit audit, SignedIn signedIn, RoutingContext request) {
+  ApiTrail(Audit audit, SignedIn signedIn, RoutingContext request) {
     this.audit = audit;
     this.signedIn = signedIn;
     this.request = request;
   }
 
-  void record(Action action, ApiAccess access, Location location, Result result) {
+  /**
+   * Never blocks and never fails.
+   *
+   * @param detail what of it was changed, for people
+   */
+  public void record(Action action, ApiAccess access, String detail, Result result) {
     audit.record(
         new Activity(
             Instant.now().truncatedTo(ChronoUnit.MICROS),
             Actor.of(signedIn.person()),
             action,
             access.api().resource(),
-            Places.title(location),
+            detail,
             result,
             Reference.of(request)));
   }
