@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("io.portico.apidocs.importing..")
           .optionalLayer("apidocs.preview")
           .definedBy("io.portico.apidocs.preview..")
+          .layer("apidocs.diff")
+          .definedBy("io.portico.apidocs.diff..")
           .layer("apidocs.publishing")
           .definedBy("io.portico.apidocs.publishing..")
           .layer("sandbox")
@@ -78,9 +80,12 @@ class ArchitectureTest {
           .whereLayer("apidocs.preview")
           .mayOnlyAccessLayers(
               "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
+          .whereLayer("apidocs.diff")
+          .mayNotAccessAnyLayer()
           .whereLayer("apidocs.publishing")
           .mayOnlyAccessLayers(
               "apidocs",
+              "apidocs.diff",
               "apidocs.openapi",
               "apidocs.importing",
               "portal",

@@ -1,5 +1,8 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.diff.Line;
+import io.portico.apidocs.diff.Run;
+import io.portico.apidocs.diff.Stretch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

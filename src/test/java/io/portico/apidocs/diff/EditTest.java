@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

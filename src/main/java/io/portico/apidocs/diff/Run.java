@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 /** A stretch of a line that is in both texts, or in one of them. */
 public record Run(Kind kind, String text) {

@@ -1,6 +1,6 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
-import io.portico.apidocs.publishing.Line.Kind;
+import io.portico.apidocs.diff.Line.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.DiffAlgorithmListener;

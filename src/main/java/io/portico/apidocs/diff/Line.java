@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import java.util.HashMap;
 import java.util.Map;
