@@ -11,6 +11,7 @@ import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Portal;
 import io.portico.portal.PortalLane;
+import io.portico.tokens.BearerHeader;
 import io.portico.tokens.BearerTokens;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package io.portico.mlflow.proxy;
+package io.portico.tokens;
 
 import io.vertx.core.MultiMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The header Authorization with a bearer token (RFC 6750, 2.1; RFC 9110, 11.4). */
-final class BearerHeader {
+public final class BearerHeader {
   private static final int MAX_LENGTH = 12 * 1024;
   private static final Pattern FORM =
       Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
@@ -15,7 +15,7 @@ final class BearerHeader {
   private BearerHeader() {}
 
   /** The token; empty where there is none, or more than one. */
-  static Optional<String> of(MultiMap headers) {
+  public static Optional<String> of(MultiMap headers) {
     List<String> values = headers.getAll("Authorization");
     if (values.size() != 1 || values.get(0).length() > MAX_LENGTH) {
       return Optional.empty();
