@@ -4,9 +4,11 @@ import static io.portico.apidocs.ApiGatewayConnection.PAGE;
 
 import io.portico.apidocs.ApiGatewayConnection.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
@@ -17,10 +19,20 @@ import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 @ApplicationScoped
 public class ApiGatewayVersions {
   private final ApiGatewayConnection connection;
+  private final Consumer<StageShown> listeners;
 
   @Inject
+  ApiGatewayVersions(ApiGatewayConnection connection, Event<StageShown> listeners) {
+    this(connection, listeners::fire);
+  }
+
   ApiGatewayVersions(ApiGatewayConnection connection) {
+    this(connection, shown -> {});
+  }
+
+  private ApiGatewayVersions(ApiGatewayConnection connection, Consumer<StageShown> listeners) {
     this.connection = connection;
+    this.listeners = listeners;
   }
 
   /** In API Gateway's order. */
@@ -96,6 +108,22 @@ public class ApiGatewayVersions {
     connection.asked(
         client ->
             client.updateStage(r -> r.restApiId(api).stageName(stage).patchOperations(shown)));
+    listeners.accept(new StageShown(api, stage));
+  }
+
+  /** What the stages of an API show, without those that show no version. */
+  public List<ShownVersion> shown(String api) {
+    return connection.asked(
+        client ->
+            client.getStages(r -> r.restApiId(api)).item().stream()
+                .filter(stage -> stage.documentationVersion() != null)
+                .map(
+                    stage ->
+                        new ShownVersion(
+                            stage.stageName(),
+                            stage.documentationVersion(),
+                            stage.deploymentId() + "@" + stage.lastUpdatedDate()))
+                .toList());
   }
 
   private static PatchOperation replacement(String path, String value) {

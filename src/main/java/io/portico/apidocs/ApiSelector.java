@@ -5,7 +5,7 @@ package io.portico.apidocs;
  *
  * @see ApiDocsConfig#access()
  */
-sealed interface ApiSelector {
+public sealed interface ApiSelector {
   String TAG = "tag:";
 
   /** Every API of the account and region. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.regions.Region;
 
@@ -57,7 +58,7 @@ public class RestApis implements ConfigurationCheck {
         });
   }
 
-  private Map<String, RestApi> all() {
+  private Map<String, RestApi> byId() {
     return apis.get(ALL, () -> byId(gateway.restApis()));
   }
 
@@ -86,7 +87,7 @@ public class RestApis implements ConfigurationCheck {
     if (!concern(person)) {
       return List.of();
     }
-    return all().values().stream()
+    return byId().values().stream()
         .flatMap(api -> access(person, api).stream())
         .sorted(Comparator.comparing((ApiAccess access) -> access.api().name()))
         .toList();
@@ -99,7 +100,7 @@ public class RestApis implements ConfigurationCheck {
    */
   public Optional<ApiAccess> of(Person person, String id) {
     return concern(person)
-        ? Optional.ofNullable(all().get(id)).flatMap(api -> access(person, api))
+        ? Optional.ofNullable(byId().get(id)).flatMap(api -> access(person, api))
         : Optional.empty();
   }
 
@@ -109,14 +110,37 @@ public class RestApis implements ConfigurationCheck {
    * @throws ApiGatewayFailure if API Gateway cannot be asked
    */
   public Optional<RestApi> find(String id) {
-    return Optional.ofNullable(all().get(id));
+    return Optional.ofNullable(byId().get(id));
+  }
+
+  /**
+   * Those of the account, whoever may do what with them.
+   *
+   * @throws ApiGatewayFailure if API Gateway cannot be asked
+   */
+  public List<RestApi> all() {
+    return List.copyOf(byId().values());
+  }
+
+  /** Whether anybody has a role anywhere; asks nobody. */
+  public boolean concernAnybody() {
+    return !rules.isEmpty();
+  }
+
+  /** Whether anybody has a role on an API; asks nobody. */
+  public boolean concern(RestApi api) {
+    return rules.stream().anyMatch(rule -> rule.apis.selects(api));
+  }
+
+  /** What members of those groups may do with an API's documentation; asks nobody. */
+  public Optional<DocumentationRole> role(Set<String> groups, RestApi api) {
+    return rules.stream()
+        .filter(rule -> groups.contains(rule.group) && rule.apis.selects(api))
+        .map(Rule::role)
+        .max(Comparator.naturalOrder());
   }
 
   private Optional<ApiAccess> access(Person person, RestApi api) {
-    return rules.stream()
-        .filter(rule -> person.groups().contains(rule.group) && rule.apis.selects(api))
-        .map(Rule::role)
-        .max(Comparator.naturalOrder())
-        .map(role -> new ApiAccess(api, role));
+    return role(person.groups(), api).map(role -> new ApiAccess(api, role));
   }
 }

@@ -7,18 +7,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A value of a file, and where it stands. */
-record Node(Pointer where, JsonValue value) {
-  static Node root(OpenApiFile file) {
+public record Node(Pointer where, JsonValue value) {
+  /** All of a file. */
+  public static Node root(OpenApiFile file) {
     return new Node(Pointer.ROOT, file.root());
   }
 
   /** By which key, or as which item, it stands there. */
-  String key() {
+  public String key() {
     return where.last();
   }
 
   /** What stands below that key, or as that item. */
-  Optional<Node> at(String key) {
+  public Optional<Node> at(String key) {
     JsonValue below = null;
     if (value instanceof JsonValue.Members object) {
       below = object.members().get(key);
@@ -29,7 +30,8 @@ record Node(Pointer where, JsonValue value) {
     return Optional.ofNullable(below).map(found -> new Node(where.plus(key), found));
   }
 
-  Optional<Node> at(Pointer pointer) {
+  /** What a pointer from here leads to. */
+  public Optional<Node> at(Pointer pointer) {
     Optional<Node> node = Optional.of(this);
     for (String key : pointer.keys()) {
       node = node.flatMap(found -> found.at(key));
@@ -45,12 +47,13 @@ record Node(Pointer where, JsonValue value) {
     return value instanceof JsonValue.Items list ? list.items().size() : 0;
   }
 
-  boolean isObject() {
+  /** Whether it is an object, be it an empty one. */
+  public boolean isObject() {
     return value instanceof JsonValue.Members;
   }
 
   /** What an object holds; nothing of anything else. */
-  Stream<Node> members() {
+  public Stream<Node> members() {
     return value instanceof JsonValue.Members object
         ? object.members().entrySet().stream()
             .map(member -> new Node(where.plus(member.getKey()), member.getValue()))
@@ -58,7 +61,7 @@ record Node(Pointer where, JsonValue value) {
   }
 
   /** What a list holds; nothing of anything else. */
-  Stream<Node> items() {
+  public Stream<Node> items() {
     List<JsonValue> items = value instanceof JsonValue.Items list ? list.items() : List.of();
     return IntStream.range(0, items.size())
         .mapToObj(i -> new Node(where.plus(Integer.toString(i)), items.get(i)));
@@ -68,7 +71,7 @@ record Node(Pointer where, JsonValue value) {
    * What a string, a number or a literal says: to YAML a text such as {@code 404} is a number.
    * Empty for {@code null}, objects and lists.
    */
-  Optional<String> said() {
+  public Optional<String> said() {
     if (value instanceof JsonValue.Text text) {
       return Optional.of(text.text());
     }
@@ -78,7 +81,7 @@ record Node(Pointer where, JsonValue value) {
   }
 
   /** What is said below that key. */
-  Optional<String> said(String key) {
+  public Optional<String> said(String key) {
     return at(key).flatMap(Node::said);
   }
 }

@@ -21,7 +21,7 @@ public record Pointer(List<String> keys) {
   }
 
   /** Reads a reference within a file, such as {@code #/paths/~1pets}; empty if it is none. */
-  static Optional<Pointer> parse(String reference) {
+  public static Optional<Pointer> parse(String reference) {
     try {
       // RFC 3986, 3.5: a plus is no space in a fragment.
       String written = URLDecoder.decode(reference.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -48,7 +48,8 @@ public record Pointer(List<String> keys) {
     return new Pointer(longer);
   }
 
-  String last() {
+  /** The innermost key; there is none of the whole file. */
+  public String last() {
     return keys.get(keys.size() - 1);
   }
 
