@@ -49,6 +49,8 @@ class ArchitectureTest {
           .definedBy("io.portico.apidocs.diff..")
           .layer("apidocs.publishing")
           .definedBy("io.portico.apidocs.publishing..")
+          .layer("agents")
+          .definedBy("io.portico.agents..")
           .layer("sandbox")
           .definedBy("io.portico.sandbox..")
           .whereLayer("aws")
@@ -92,6 +94,9 @@ class ArchitectureTest {
               "identity",
               "audit",
               "database")
+          .whereLayer("agents")
+          .mayOnlyAccessLayers(
+              "apidocs", "apidocs.openapi", "portal", "tokens", "identity", "audit", "database")
           .whereLayer("connect")
           .mayOnlyAccessLayers("mlflow", "portal", "tokens", "identity", "database", "audit")
           .whereLayer("sandbox")

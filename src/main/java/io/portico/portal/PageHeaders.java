@@ -3,6 +3,7 @@ package io.portico.portal;
 import io.portico.audit.Reference;
 import io.portico.identity.IdentityProvider;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.List;
 /** The security headers of everything on the portal's origin. */
 @ApplicationScoped
 public class PageHeaders {
+  private static final String CACHE_CONTROL = PageHeaders.class.getName();
+
   private final Portal portal;
   private final IdentityProvider identityProvider;
 
@@ -24,17 +27,38 @@ public class PageHeaders {
     return new ContentSecurityPolicy(signOut, List.of(), portal.embeddedIn());
   }
 
+  /**
+   * Lets caches keep the answer to a request, and nothing personal go with it.
+   *
+   * @param control as RFC 9111, 5.2.2 spells it
+   */
+  public void letCache(RoutingContext context, String control) {
+    context.put(CACHE_CONTROL, control);
+    if (control.startsWith("public")) {
+      // Cookies are written after all headers.
+      context.addHeadersEndHandler(
+          end ->
+              List.copyOf(context.request().cookies()).stream()
+                  .map(Cookie::getName)
+                  .forEach(name -> context.response().removeCookie(name, false)));
+    }
+  }
+
   /** Adds what the response does not say by itself, at its last moment. */
   void addTo(RoutingContext context) {
     boolean page = !context.request().path().startsWith("/static/");
     context.addHeadersEndHandler(
         end -> {
-          complete(context.response().headers(), page);
+          complete(context.response().headers());
+          if (page) {
+            String control = context.get(CACHE_CONTROL);
+            context.response().putHeader("Cache-Control", control == null ? "no-store" : control);
+          }
           context.response().putHeader("X-Request-Id", Reference.of(context));
         });
   }
 
-  private void complete(MultiMap headers, boolean page) {
+  private void complete(MultiMap headers) {
     setIfAbsent(headers, "Content-Security-Policy", policy().toString());
     setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
     setIfAbsent(headers, "Referrer-Policy", "same-origin");
@@ -44,9 +68,6 @@ public class PageHeaders {
         headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
     if (portal.origin().isSecure()) {
       setIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000");
-    }
-    if (page) {
-      headers.set("Cache-Control", "no-store");
     }
   }
 

@@ -1,0 +1,14 @@
+package io.portico.agents;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Pages for people who come where programs read. */
+@CheckedTemplate(basePath = "agents")
+final class AgentsTemplates {
+  private AgentsTemplates() {}
+
+  static native TemplateInstance document(DocumentPage page);
+
+  static native TemplateInstance problem(Problem problem);
+}

@@ -1,0 +1,31 @@
+package io.portico.agents;
+
+import io.portico.apidocs.RestApi;
+
+/** What the page of a published document shows to people. */
+public record DocumentPage(RestApi api, DocumentAddress address, Edition edition) {
+  public String title() {
+    return edition.title();
+  }
+
+  public String version() {
+    return edition.version();
+  }
+
+  /** The stage or the version of the address. */
+  public String where() {
+    return address.kind().label() + " " + address.name();
+  }
+
+  public String json() {
+    return address.at(Format.JSON.document()).path();
+  }
+
+  public String yaml() {
+    return address.at(Format.YAML.document()).path();
+  }
+
+  public String markdown() {
+    return address.at(Format.MARKDOWN.document()).path();
+  }
+}

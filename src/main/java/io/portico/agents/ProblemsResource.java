@@ -1,0 +1,71 @@
+package io.portico.agents;
+
+import io.portico.portal.Portal;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What each problem means and what to do about it. */
+@Path("/docs/problems")
+@PermitAll
+@Blocking
+public class ProblemsResource {
+  private static final List<Format> FORMATS = List.of(Format.MARKDOWN, Format.HTML);
+
+  private final Portal portal;
+  private final DocumentAnswers answers;
+
+  ProblemsResource(Portal portal, DocumentAnswers answers) {
+    this.portal = portal;
+    this.answers = answers;
+  }
+
+  @GET
+  @Path("{problem}")
+  public Response problem(@RestPath String problem, RoutingContext context) {
+    Problem known = known(problem);
+    Format format =
+        Format.preferred(context.request().headers().getAll("Accept"), FORMATS)
+            .orElse(Format.MARKDOWN);
+    return Response.temporaryRedirect(
+            portal.origin().resolve(known.path() + "/" + format.document()))
+        .header("Vary", "Accept")
+        .build();
+  }
+
+  @GET
+  @Path("{problem}/index.md")
+  public Response markdown(@RestPath String problem, RoutingContext context) {
+    Problem known = known(problem);
+    Blocks page = new Blocks();
+    page.heading(1, Inlines.words(known.title()));
+    page.paragraph(Inlines.words("Status " + known.status() + ". " + known.meaning()));
+    page.heading(2, Inlines.words("What to do"));
+    page.paragraph(Inlines.words(known.advice()));
+    return answer(context, Format.MARKDOWN, page.text());
+  }
+
+  @GET
+  @Path("{problem}/index.html")
+  public Response html(@RestPath String problem, RoutingContext context) {
+    return answer(context, Format.HTML, AgentsTemplates.problem(known(problem)).render());
+  }
+
+  private static Problem known(String label) {
+    return Problem.of(label).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+  }
+
+  private Response answer(RoutingContext context, Format format, String text) {
+    return answers.of(
+        context,
+        Document.of(format.document(), format.mediaType(), text),
+        CacheRule.CATALOGUE,
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,144 @@
+package io.portico.agents;
+
+import static io.portico.agents.Published.LOYALTY;
+import static io.portico.agents.Published.ORDERS;
+import static io.portico.agents.Readings.get;
+import static io.portico.agents.Readings.header;
+import static io.portico.agents.Readings.headers;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.portico.testsupport.RawHttp.Response;
+import io.portico.testsupport.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where programs begin, and what problems mean. */
+@QuarkusTest
+@Timeout(15)
+class CatalogueTest {
+  private static final String ORIGIN = "http://portico.localhost:8081";
+
+  @Inject Published published;
+
+  @BeforeEach
+  void publish() {
+    published.asSeeded();
+    published.publish(LOYALTY, "1.0.0");
+    published.look(LOYALTY);
+    published.look(ORDERS);
+  }
+
+  @AfterEach
+  void restore() {
+    published.asSeeded();
+  }
+
+  private static List<String> items(Response answer) {
+    JsonArray linkset = new JsonObject(answer.text()).getJsonArray("linkset");
+    return linkset.getJsonObject(0).getJsonArray("item").stream()
+        .map(item -> ((JsonObject) item).getString("href"))
+        .toList();
+  }
+
+  @Test
+  void anybodyFindsWhatIsPublic() throws IOException {
+    Response answer = get("/.well-known/api-catalog");
+    assertEquals(200, answer.status());
+    assertEquals(
+        "application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\"",
+        header(answer, "Content-Type"));
+    assertEquals("public, max-age=3600", header(answer, "Cache-Control"));
+    assertEquals(List.of(), headers(answer, "Set-Cookie"));
+    assertTrue(String.join(", ", headers(answer, "Vary")).contains("Authorization"), "Vary");
+    assertEquals(List.of(ORIGIN + "/docs/loyaltyap1/prod"), items(answer));
+    JsonObject api = new JsonObject(answer.text()).getJsonArray("linkset").getJsonObject(1);
+    assertEquals(ORIGIN + "/docs/loyaltyap1/prod", api.getString("anchor"));
+    assertEquals(
+        new JsonObject()
+            .put("href", ORIGIN + "/docs/loyaltyap1/prod/openapi.json")
+            .put("type", "application/json"),
+        api.getJsonArray("service-desc").getJsonObject(0));
+    assertEquals(
+        "text/markdown", api.getJsonArray("service-doc").getJsonObject(0).getString("type"));
+    assertEquals(
+        304, get("/.well-known/api-catalog", "If-None-Match: " + header(answer, "ETag")).status());
+  }
+
+  @Test
+  void whoeverHasARoleFindsMore() throws IOException {
+    List<String> all =
+        List.of(
+            ORIGIN + "/docs/loyaltyap1/prod",
+            ORIGIN + "/docs/ordersapi1/prod",
+            ORIGIN + "/docs/ordersapi1/test");
+    Response answer = get("/.well-known/api-catalog", published.bearer("churn-leads"));
+    assertEquals(all, items(answer));
+    assertEquals("private, no-cache", header(answer, "Cache-Control"));
+    assertEquals(
+        all.subList(0, 1), items(get("/.well-known/api-catalog", published.bearer("nobody"))));
+    String llms = Visitor.signedInAs("lead").get("/llms.txt").asString();
+    assertTrue(
+        llms.contains("- [Orders, prod](" + ORIGIN + "/docs/ordersapi1/prod/index.md)"), llms);
+  }
+
+  @Test
+  void aBadTokenIsNotTakenForNone() throws IOException {
+    assertEquals(401, get("/.well-known/api-catalog", "Authorization: Bearer x").status());
+    assertEquals(401, get("/llms.txt", "Authorization: Basic eDp5").status());
+  }
+
+  @Test
+  void llmsTxtNamesPagesInMarkdown() throws IOException {
+    Response answer = get("/llms.txt");
+    assertEquals("text/plain;charset=UTF-8", header(answer, "Content-Type"));
+    assertEquals("public, max-age=3600", header(answer, "Cache-Control"));
+    assertTrue(answer.text().startsWith("# Portico\n"), answer.text());
+    assertTrue(
+        answer.text().contains("(" + ORIGIN + "/docs/loyaltyap1/prod/index.md): version `1.0.0`\n"),
+        answer.text());
+    assertFalse(answer.text().contains(ORDERS), answer.text());
+  }
+
+  @Test
+  void aSentenceForAContactMakesNoSecurityTxt() throws IOException {
+    assertEquals(404, get("/.well-known/security.txt").status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Problem.class)
+  void everyProblemHasAPage(Problem problem) throws IOException {
+    Response markdown = get(problem.path() + "/index.md");
+    assertEquals(200, markdown.status());
+    assertEquals("text/markdown;charset=UTF-8", header(markdown, "Content-Type"));
+    assertTrue(markdown.text().contains(problem.title()), markdown.text());
+    assertTrue(markdown.text().contains("What to do"), markdown.text());
+    Response html = get(problem.path() + "/index.html");
+    assertEquals("text/html;charset=UTF-8", header(html, "Content-Type"));
+    assertTrue(html.text().contains(problem.title()), html.text());
+    for (String accept : List.of("text/markdown", "text/html")) {
+      Response led = get(problem.path(), "Accept: " + accept);
+      assertEquals(307, led.status());
+      assertTrue(
+          header(led, "Location").endsWith(accept.equals("text/html") ? ".html" : ".md"), accept);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs/problems/nothing", "/docs/problems/nothing/index.md"})
+  void noOtherProblemHasOne(String address) throws IOException {
+    assertEquals(404, get(address).status());
+  }
+}

@@ -1,0 +1,492 @@
+package io.portico.agents;
+
+import static io.portico.agents.Published.LOYALTY;
+import static io.portico.agents.Published.ORDERS;
+import static io.portico.agents.Readings.get;
+import static io.portico.agents.Readings.header;
+import static io.portico.agents.Readings.headers;
+import static io.portico.agents.Readings.send;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import io.portico.apidocs.ApiGatewayVersions;
+import io.portico.apidocs.openapi.OpenApiFile;
+import io.portico.sandbox.Sandbox;
+import io.portico.sandbox.SandboxDatabase;
+import io.portico.testsupport.Eventually;
+import io.portico.testsupport.RawHttp.Response;
+import io.portico.testsupport.TestIssuer;
+import io.portico.testsupport.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Published documents, over HTTP. */
+@QuarkusTest
+@Timeout(15)
+class DocumentsTest {
+  private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
+  private static final String CLOSED = "/docs/" + ORDERS + "/prod";
+  private static final String[] BROWSER = {
+    "Sec-Fetch-Mode: navigate", "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
+  };
+
+  @Inject Sandbox sandbox;
+  @Inject SandboxDatabase postgres;
+  @Inject Published published;
+  @Inject Shelf shelf;
+  @Inject ApiGatewayVersions versions;
+  @Inject TestIssuer issuer;
+
+  @BeforeEach
+  void publish() {
+    published.asSeeded();
+    published.publish(LOYALTY, "1.0.0");
+    published.look(LOYALTY);
+    published.look(ORDERS);
+  }
+
+  @AfterEach
+  void restore() {
+    published.asSeeded();
+  }
+
+  private static void assertProblem(Response answer, Problem problem) {
+    assertEquals(problem.status(), answer.status(), answer.text());
+    assertEquals("application/problem+json", header(answer, "Content-Type"));
+    JsonObject json = new JsonObject(answer.text());
+    assertEquals(
+        "http://portico.localhost:8081/docs/problems/" + problem.label(), json.getString("type"));
+    assertEquals(problem.status(), json.getInteger("status"));
+    assertEquals("no-store", header(answer, "Cache-Control"));
+    assertFalse(answer.header("ETag").isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "openapi.json | application/json | {",
+        "openapi.yaml | application/yaml | openapi:",
+        "index.md | text/markdown;charset=UTF-8 | # loyalty",
+        "index.html | text/html;charset=UTF-8 | <!DOCTYPE html>",
+        "operations/get/~1accounts~1%7BaccountId%7D.md | text/markdown;charset=UTF-8 | # `GET"
+      })
+  void anybodyReadsWhatIsPublic(String document, String mediaType, String beginning)
+      throws IOException {
+    Response answer = get(PUBLIC + "/" + document);
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals(mediaType, header(answer, "Content-Type"));
+    assertTrue(answer.text().startsWith(beginning), answer.text());
+    assertTrue(header(answer, "ETag").matches("\"[A-Za-z0-9_-]{43}\""), header(answer, "ETag"));
+    assertEquals(
+        "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400",
+        header(answer, "Cache-Control"));
+    assertEquals("*", header(answer, "Access-Control-Allow-Origin"));
+    assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+    assertTrue(headers(answer, "Vary").contains("Accept-Encoding"), "Vary");
+    assertEquals(List.of(), headers(answer, "Set-Cookie"));
+    assertEquals(1, headers(answer, "Content-Length").size());
+    assertTrue(
+        header(answer, "Content-Security-Policy").startsWith("default-src 'none'"), "policy");
+    assertTrue(
+        headers(answer, "Link")
+            .contains(
+                "<" + PUBLIC + "/openapi.json>; rel=\"service-desc\"; type=\"application/json\""),
+        headers(answer, "Link")::toString);
+  }
+
+  @Test
+  void everyFormLinksToTheOthers() throws IOException {
+    assertEquals(
+        List.of(
+            "<" + PUBLIC + "/index.html>; rel=\"alternate\"; type=\"text/html\"",
+            "<" + PUBLIC + "/openapi.json>; rel=\"alternate\"; type=\"application/json\"",
+            "<" + PUBLIC + "/openapi.yaml>; rel=\"alternate\"; type=\"application/yaml\"",
+            "<" + PUBLIC + "/openapi.json>; rel=\"service-desc\"; type=\"application/json\"",
+            "<" + PUBLIC + "/index.html>; rel=\"service-doc\"; type=\"text/html\""),
+        headers(get(PUBLIC + "/index.md"), "Link"));
+  }
+
+  @Test
+  void theDocumentIsTheStagesWithWhatIsWrittenOfIt() throws IOException {
+    String json = get(PUBLIC + "/openapi.json").text();
+    JsonObject document = new JsonObject(json);
+    assertEquals("TBD", document.getJsonObject("info").getString("description"));
+    assertEquals(
+        "Get account",
+        document
+            .getJsonObject("paths")
+            .getJsonObject("/accounts/{accountId}")
+            .getJsonObject("get")
+            .getString("summary"));
+    JsonObject extension = document.getJsonObject("x-amazon-apigateway-documentation");
+    assertEquals("1.0.0", extension.getString("version"));
+    assertFalse(extension.containsKey("documentationParts"), "unpublished parts");
+    assertEquals(
+        OpenApiFile.read(json).root(),
+        OpenApiFile.read(get(PUBLIC + "/openapi.yaml").text()).root());
+  }
+
+  @Test
+  void whoHasItGets304() throws IOException {
+    Response first = get(PUBLIC + "/openapi.json");
+    String tag = header(first, "ETag");
+    for (String has : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+      Response answer = get(PUBLIC + "/openapi.json", "If-None-Match: " + has);
+      assertEquals(304, answer.status(), has);
+      assertEquals(0, answer.body().length);
+      assertEquals(tag, header(answer, "ETag"));
+      assertEquals(header(first, "Cache-Control"), header(answer, "Cache-Control"));
+      assertTrue(headers(answer, "Vary").contains("Accept-Encoding"), "Vary");
+      assertEquals("*", header(answer, "Access-Control-Allow-Origin"));
+      assertEquals(List.of(), headers(answer, "Set-Cookie"));
+    }
+    assertEquals(200, get(PUBLIC + "/openapi.json", "If-None-Match: \"x\"").status());
+    assertEquals(
+        200,
+        get(PUBLIC + "/openapi.json", "If-None-Match: " + tag, "Accept-Encoding: gzip").status(),
+        "the tag of other bytes");
+  }
+
+  @Test
+  void headSaysTheSameWithoutTheBody() throws IOException {
+    Response get = get(PUBLIC + "/index.md");
+    Response head = send("HEAD", PUBLIC + "/index.md");
+    assertEquals(200, head.status());
+    assertEquals(0, head.body().length);
+    for (String name : List.of("ETag", "Content-Length", "Content-Type", "Cache-Control")) {
+      assertEquals(header(get, name), header(head, name), name);
+    }
+    assertEquals(
+        304, send("HEAD", PUBLIC + "/index.md", "If-None-Match: " + header(get, "ETag")).status());
+  }
+
+  @Test
+  void codingsAreOfTheSameContentAndHaveOtherTags() throws IOException {
+    Response plain = get(PUBLIC + "/openapi.json", "Accept-Encoding: gzip;q=0");
+    Response gzip = get(PUBLIC + "/openapi.json", "Accept-Encoding: gzip");
+    assertFalse(plain.header("Content-Encoding").isPresent());
+    assertEquals("gzip", header(gzip, "Content-Encoding"));
+    assertEquals(plain.text(), Readings.unzipped(gzip));
+    assertEquals(header(plain, "ETag").replaceFirst("\"$", "-gzip\""), header(gzip, "ETag"));
+    assertTrue(gzip.body().length < plain.body().length / 2, "not smaller");
+    assertEquals(
+        304,
+        get(
+                PUBLIC + "/openapi.json",
+                "Accept-Encoding: gzip",
+                "If-None-Match: " + header(gzip, "ETag"))
+            .status());
+    if (Brotli4jLoader.isAvailable()) {
+      Response br = get(PUBLIC + "/openapi.json", "Accept-Encoding: gzip, deflate, br");
+      assertEquals("br", header(br, "Content-Encoding"));
+      assertEquals(
+          plain.text(),
+          new String(Decoder.decompress(br.body()).getDecompressedData(), StandardCharsets.UTF_8));
+      assertEquals(header(plain, "ETag").replaceFirst("\"$", "-br\""), header(br, "ETag"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/markdown | index.md",
+        "*/* | index.md",
+        "application/json | openapi.json",
+        "application/vnd.oai.openapi+json | openapi.json",
+        "application/yaml, text/html;q=0.5 | openapi.yaml",
+        "text/html,application/xhtml+xml,*/*;q=0.8 | index.html"
+      })
+  void theAddressWithoutAFormLeadsToTheOneLikedBest(String accept, String document)
+      throws IOException {
+    for (String edition : List.of(PUBLIC, "/docs/" + LOYALTY + "/versions/1.0.0")) {
+      Response answer = get(edition, "Accept: " + accept);
+      assertEquals(307, answer.status());
+      assertEquals(
+          "http://portico.localhost:8081" + edition + "/" + document, header(answer, "Location"));
+      assertEquals("Accept", header(answer, "Vary"));
+      assertEquals("no-store", header(answer, "Cache-Control"));
+    }
+  }
+
+  @Test
+  void whoTakesNoneOfTheFormsIsTold() throws IOException {
+    assertProblem(get(PUBLIC, "Accept: image/png"), Problem.NOT_ACCEPTABLE);
+  }
+
+  @Test
+  void aVersionStaysWhereItIsAndIsCachedForADay() throws IOException {
+    Response shown = get(PUBLIC + "/openapi.json");
+    published.publish(LOYALTY, "2.0.0");
+    published.look(LOYALTY);
+    Response kept = get("/docs/" + LOYALTY + "/versions/1.0.0/openapi.json");
+    assertEquals(shown.text(), kept.text());
+    assertEquals(header(shown, "ETag"), header(kept, "ETag"));
+    assertEquals(
+        "public, max-age=86400, stale-while-revalidate=604800", header(kept, "Cache-Control"));
+    Response after = get(PUBLIC + "/openapi.json");
+    assertNotEquals(header(shown, "ETag"), header(after, "ETag"));
+    assertTrue(after.text().contains("\"2.0.0\""), after.text());
+    assertProblem(
+        get("/docs/" + LOYALTY + "/versions/3.0.0/openapi.json"), Problem.VERSION_NOT_PUBLISHED);
+  }
+
+  @Test
+  void aVersionThatIsDeletedIsTakenBack() throws IOException {
+    published.publish(LOYALTY, "2.0.0");
+    published.look(LOYALTY);
+    versions.deleteVersion(LOYALTY, "1.0.0");
+    published.look(LOYALTY);
+    assertProblem(
+        get("/docs/" + LOYALTY + "/versions/1.0.0/openapi.json"), Problem.VERSION_NOT_PUBLISHED);
+    assertEquals(200, get("/docs/" + LOYALTY + "/versions/2.0.0/openapi.json").status());
+  }
+
+  @Test
+  void documentsAreMadeWhenThePortalHasPublished() {
+    published.publish(LOYALTY, "2.0.0");
+    Eventually.equal(200, () -> status("/docs/" + LOYALTY + "/versions/2.0.0/index.md"));
+  }
+
+  private static int status(String address, String... headers) {
+    try {
+      return get(address, headers).status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a/b",
+        "a%2Fb",
+        "with space",
+        "..x",
+        "<script>alert(1)</script>",
+        "ünï 版本 💡",
+        "a?b#c;d&e",
+        "versions",
+        "openapi.json"
+      })
+  void aVersionOfAnyNameHasAnAddress(String name) throws IOException {
+    published.publish(LOYALTY, name);
+    published.look(LOYALTY);
+    DocumentAddress address = DocumentAddress.ofVersion(LOYALTY, name);
+    Response json = get(address.at("openapi.json").path());
+    assertEquals(200, json.status(), address.path());
+    assertEquals(
+        name,
+        new JsonObject(json.text())
+            .getJsonObject("x-amazon-apigateway-documentation")
+            .getString("version"));
+    Response page = get(address.at("index.html").path());
+    assertEquals(200, page.status());
+    assertFalse(page.text().contains("<script>alert"), page.text());
+    Response led = get(address.path(), "Accept: application/json");
+    assertEquals(307, led.status());
+    assertTrue(header(led, "Location").endsWith(address.at("openapi.json").path()), "Location");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nowhere/openapi.json",
+        "/%2e%2e/openapi.json",
+        "/prod%2F..%2Fprod/openapi.json",
+        "/versions/%20/openapi.json",
+        "/PROD/openapi.json",
+        "/%00/openapi.json",
+        "/%e2%80%ae/openapi.json"
+      })
+  void aNameThatIsNoStagesIsNotFound(String rest) throws IOException {
+    int status = get("/docs/" + LOYALTY + rest).status();
+    assertTrue(status == 404 || status == 401 || status == 400, rest + " " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "openapi.xml",
+        "OPENAPI.JSON",
+        "index.md/",
+        "operations",
+        "operations/get/accounts.md",
+        "operations/get/..%2f..%2findex.md",
+        "%20"
+      })
+  void aDocumentThatIsNotThereIsNotFound(String document) throws IOException {
+    int status = get(PUBLIC + "/" + document).status();
+    assertTrue(status == 404 || status == 401, document + " " + status);
+  }
+
+  @Test
+  void problemsHaveTypes() throws IOException {
+    assertProblem(get(PUBLIC + "/openapi.xml"), Problem.DOCUMENT_NOT_FOUND);
+    assertProblem(get("/docs/" + LOYALTY + "/test/index.md"), Problem.STAGE_NOT_PUBLISHED);
+  }
+
+  @Test
+  void strangersLearnNothingOfWhatIsNotPublic() throws IOException {
+    for (String address :
+        List.of(
+            CLOSED + "/openapi.json",
+            CLOSED,
+            "/docs/nosuchapi1/prod/openapi.json",
+            "/docs/" + ORDERS + "/nowhere/index.md",
+            "/docs/" + ORDERS + "/versions/x",
+            "/docs/x")) {
+      Response program = get(address);
+      assertProblem(program, Problem.UNAUTHENTICATED);
+      assertEquals("Bearer realm=\"portico\"", header(program, "WWW-Authenticate"));
+      assertFalse(program.header("Access-Control-Allow-Origin").isPresent());
+      Response person = get(address, BROWSER);
+      assertEquals(302, person.status(), address);
+      assertTrue(header(person, "Location").contains("/authorize?"), header(person, "Location"));
+    }
+  }
+
+  @Test
+  void aPersonWithARoleReads() {
+    Visitor lead = Visitor.signedInAs("lead");
+    lead.get(CLOSED + "/openapi.json")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", "private, no-cache")
+        .header("Access-Control-Allow-Origin", (String) null);
+    lead.get(CLOSED + "/index.html").then().statusCode(200);
+    String tag = lead.get(CLOSED + "/index.md").header("ETag");
+    lead.get(CLOSED + "/index.md", "If-None-Match", tag).then().statusCode(304);
+    Visitor scientist = Visitor.signedInAs("scientist");
+    scientist.get(CLOSED + "/openapi.json", "Accept", "application/json").then().statusCode(404);
+    scientist.get("/docs/nosuchapi1/prod/openapi.json").then().statusCode(404);
+    scientist.get(PUBLIC + "/openapi.json").then().statusCode(200);
+  }
+
+  @Test
+  void aTokenOfSomebodyWithARoleReads() throws IOException {
+    String bearer = published.bearer("churn-leads");
+    Response answer = get(CLOSED + "/openapi.json", bearer);
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals("private, no-cache", header(answer, "Cache-Control"));
+    assertEquals(
+        304,
+        get(CLOSED + "/openapi.json", bearer, "If-None-Match: " + header(answer, "ETag")).status());
+    assertProblem(get("/docs/nosuchapi1/prod/index.md", bearer), Problem.NOT_FOUND);
+    assertProblem(get(CLOSED + "/openapi.json", published.bearer("churn-team")), Problem.NOT_FOUND);
+  }
+
+  @Test
+  void soDoesATokenOfTheProvider() throws IOException {
+    String jwt = issuer.token(issuer.claims().put("groups", new JsonArray().add("api-editors")));
+    assertEquals(200, get(CLOSED + "/index.md", "Authorization: Bearer " + jwt).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer portico_0", "Bearer x", "Bearer a.b.c"})
+  void aBadTokenOpensNothingAndSaysWhy(String authorization) throws IOException {
+    Response refused = get(CLOSED + "/openapi.json", "Authorization: " + authorization);
+    assertProblem(refused, Problem.INVALID_TOKEN);
+    assertEquals(
+        "Bearer realm=\"portico\", error=\"invalid_token\"", header(refused, "WWW-Authenticate"));
+    assertEquals(
+        200,
+        get(PUBLIC + "/openapi.json", "Authorization: " + authorization).status(),
+        "what is public asks for nobody's name");
+  }
+
+  @Test
+  void anyOriginMayReadWhatIsPublic() throws IOException {
+    Response preflight =
+        send(
+            "OPTIONS",
+            PUBLIC + "/openapi.json",
+            "Origin: https://tool.example",
+            "Access-Control-Request-Method: GET",
+            "Access-Control-Request-Headers: if-none-match");
+    assertEquals(204, preflight.status());
+    assertEquals("*", header(preflight, "Access-Control-Allow-Origin"));
+    assertTrue(header(preflight, "Access-Control-Allow-Headers").contains("If-None-Match"));
+    assertFalse(preflight.header("Access-Control-Allow-Credentials").isPresent());
+  }
+
+  @Test
+  void aBurstOfConditionalRequestsNeverReachesApiGateway() throws Exception {
+    String tag = header(get(PUBLIC + "/openapi.json"), "ETag");
+    sandbox.account().apiGateway().tally().clear();
+    sandbox.journal().clear();
+    shelf.forget();
+    ExecutorService programs = Executors.newFixedThreadPool(50);
+    List<Callable<Integer>> burst = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      burst.add(() -> status(PUBLIC + "/openapi.json", "If-None-Match: " + tag));
+    }
+    for (Future<Integer> answer : programs.invokeAll(burst)) {
+      assertEquals(304, answer.get());
+    }
+    programs.shutdown();
+    for (String call : List.of("GetRestApis", "GetStages", "GetExport", "GetStage")) {
+      assertEquals(0, sandbox.account().apiGateway().tally().received(call), call);
+    }
+    assertEquals(List.of(), sandbox.journal().entries());
+  }
+
+  @Test
+  void theTagIsTheSameAfterARestartAndANewExport() throws IOException {
+    String tag = header(get(PUBLIC + "/openapi.json"), "ETag");
+    shelf.forget();
+    assertEquals(tag, header(get(PUBLIC + "/openapi.json"), "ETag"));
+  }
+
+  @Test
+  void withoutTheDatabaseWhatIsInMemoryGoesOn() throws IOException {
+    assertEquals(200, get(PUBLIC + "/openapi.json").status());
+    postgres.goDown();
+    try {
+      assertEquals(200, get(PUBLIC + "/openapi.json").status());
+      Response other = get(PUBLIC + "/openapi.yaml");
+      assertProblem(other, Problem.DATABASE_AWAY);
+      assertEquals("30", header(other, "Retry-After"));
+    } finally {
+      postgres.comeUp();
+      Eventually.equal(200, () -> status(PUBLIC + "/openapi.yaml"));
+    }
+  }
+
+  @Test
+  void aStageThatIsNotPublishedAnyMoreIsTakenBack() throws IOException {
+    sandbox.account().apiGateway().reset();
+    published.look(LOYALTY);
+    assertProblem(get(PUBLIC + "/openapi.json"), Problem.STAGE_NOT_PUBLISHED);
+  }
+
+  @Test
+  void thePageForPeopleShowsTheDocument() throws IOException {
+    String page = get(PUBLIC + "/index.html", BROWSER).text();
+    assertTrue(page.contains("data-document=\"" + PUBLIC + "/openapi.json\""), page);
+    assertTrue(page.contains("rel=\"alternate\" type=\"text/markdown\""), page);
+  }
+}

@@ -1,0 +1,52 @@
+package io.portico.agents;
+
+import io.portico.testsupport.RawHttp;
+import io.portico.testsupport.RawHttp.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Requests of programs to the running test portal, header by header. */
+final class Readings {
+  static final int PORT = 8081;
+  static final String HOST = "Host: portico.localhost:8081";
+
+  private Readings() {}
+
+  static Response get(String target, String... headers) throws IOException {
+    return send("GET", target, headers);
+  }
+
+  static Response send(String method, String target, String... headers) throws IOException {
+    return RawHttp.send(
+        PORT,
+        Stream.of(
+                Stream.of(method + " " + target + " HTTP/1.1", HOST),
+                Stream.of(headers),
+                Stream.of("Connection: close"))
+            .flatMap(lines -> lines)
+            .toArray(String[]::new));
+  }
+
+  static String header(Response response, String name) {
+    return response.header(name).orElse("");
+  }
+
+  /** All values of a header. */
+  static List<String> headers(Response response, String name) {
+    return response.headers().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  static String unzipped(Response response) throws IOException {
+    return new String(
+        new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(),
+        StandardCharsets.UTF_8);
+  }
+}
