@@ -12,7 +12,7 @@ import java.util.List;
 class DocumentAnswers {
   /** A browser that shows one all the same runs nothing and loads nothing. */
   private static final String HARMLESS =
-      "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+      "default-src 'none'; sandbox; frame-ancestors 'none'";
 
   private final PageHeaders pages;
 
