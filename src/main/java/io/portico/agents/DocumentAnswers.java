@@ -11,8 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class DocumentAnswers {
   /** A browser that shows one all the same runs nothing and loads nothing. */
-  private static final String HARMLESS =
-      "default-src 'none'; sandbox; frame-ancestors 'none'";
+  private static final String HARMLESS = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
   private final PageHeaders pages;
 
