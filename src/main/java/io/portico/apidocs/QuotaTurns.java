@@ -84,7 +84,8 @@ public class QuotaTurns {
             .bind("quota", quota)
             .mapTo(Double.class)
             .one();
-    return Duration.ofMillis((long) Math.ceil(seconds * Duration.ofSeconds(1).toMillis()) + 1);
+    return Duration.ofMillis(
+        Math.max(1, (long) Math.ceil(seconds * Duration.ofSeconds(1).toMillis())));
   }
 
   /** The call has been answered, or will not be any more: AWS may have counted it until now. */
