@@ -22,6 +22,10 @@ public interface DocumentsConfig {
   @WithDefault("5M")
   Duration lookEvery();
 
+  /** How long after the portal showed a version its documents are made, for all stages at once. */
+  @WithDefault("2S")
+  Duration lookAfter();
+
   /** What a replica keeps of documents in memory. */
   @WithDefault("64M")
   MemorySize cache();

@@ -36,6 +36,7 @@ class Looks {
   private static final Duration ANOTHER_TRY = Duration.ofSeconds(10);
 
   private final Duration every;
+  private final Duration after;
   private final RestApis apis;
   private final PublicApis publicApis;
   private final EditionMaking making;
@@ -67,6 +68,7 @@ class Looks {
       Editions editions,
       LookTurn turn) {
     this.every = config.lookEvery();
+    this.after = config.lookAfter();
     this.apis = apis;
     this.publicApis = publicApis;
     this.making = making;
@@ -86,8 +88,12 @@ class Looks {
   /** Several stages of one publication are one look. */
   void hear(@Observes StageShown shown) {
     if (waiting.add(shown.api())) {
-      thread.execute(() -> lookAtWaiting(shown.api()));
+      later(shown.api(), after);
     }
+  }
+
+  private void later(String api, Duration pause) {
+    thread.schedule(() -> lookAtWaiting(api), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void lookAtWaiting(String api) {
@@ -96,7 +102,7 @@ class Looks {
       apis.find(api).ifPresent(making::look);
     } catch (ApiGatewayFailure | DatabaseUnavailable away) {
       if (waiting.add(api)) {
-        thread.schedule(() -> lookAtWaiting(api), ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
+        later(api, ANOTHER_TRY);
       }
     } catch (RuntimeException e) {
       LOG.errorf(e, "The documents of %s cannot be made", api);

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.portico.apidocs.ApiGatewayVersions;
+import io.portico.apidocs.StageShown;
 import io.portico.apidocs.openapi.OpenApiFile;
 import io.portico.sandbox.Sandbox;
 import io.portico.sandbox.SandboxDatabase;
@@ -56,6 +57,7 @@ class DocumentsTest {
   @Inject SandboxDatabase postgres;
   @Inject Published published;
   @Inject Shelf shelf;
+  @Inject StagesShown stagesShown;
   @Inject ApiGatewayVersions versions;
   @Inject TestIssuer issuer;
 
@@ -267,8 +269,13 @@ class DocumentsTest {
 
   @Test
   void documentsAreMadeWhenThePortalHasPublished() {
+    stagesShown.clear();
     published.publish(LOYALTY, "2.0.0");
+    assertEquals(List.of(new StageShown(LOYALTY, "prod")), stagesShown.told());
+    Looks looks = published.looks();
+    stagesShown.told().forEach(looks::hear);
     Eventually.equal(200, () -> status("/docs/" + LOYALTY + "/versions/2.0.0/index.md"));
+    looks.stop(null);
   }
 
   private static int status(String address, String... headers) {

@@ -28,7 +28,9 @@ public class Published {
   private final Sandbox sandbox;
   private final RestApis apis;
   private final ApiGatewayVersions versions;
+  private final PublicApis publicApis;
   private final EditionMaking making;
+  private final Editions editions;
   private final Shelf shelf;
   private final LookTurn turn;
   private final Database database;
@@ -38,7 +40,9 @@ public class Published {
       Sandbox sandbox,
       RestApis apis,
       ApiGatewayVersions versions,
+      PublicApis publicApis,
       EditionMaking making,
+      Editions editions,
       Shelf shelf,
       LookTurn turn,
       Database database,
@@ -46,7 +50,9 @@ public class Published {
     this.sandbox = sandbox;
     this.apis = apis;
     this.versions = versions;
+    this.publicApis = publicApis;
     this.making = making;
+    this.editions = editions;
     this.shelf = shelf;
     this.turn = turn;
     this.database = database;
@@ -58,6 +64,11 @@ public class Published {
     sandbox.account().apiGateway().reset();
     database.change(handle -> handle.execute("delete from documented_api"));
     shelf.forget();
+  }
+
+  /** A replica that looks at once after a publication. */
+  Looks looks() {
+    return new Looks(new FixedDocumentsConfig(), apis, publicApis, making, editions, turn);
   }
 
   /** So that this replica looks. */
