@@ -53,6 +53,8 @@ class EditionMaking {
     Instant askedAt = editions.now();
     Map<String, ShownVersion> shown =
         versions.shown(api.id()).stream()
+            // PostgreSQL has no NUL in a text.
+            .filter(stage -> stage.version().indexOf('\0') < 0)
             .collect(Collectors.toMap(ShownVersion::stage, Function.identity()));
     DocumentedApi kept = kept(api);
     kept.stages().keySet().stream()

@@ -278,6 +278,14 @@ class DocumentsTest {
     looks.stop(null);
   }
 
+  @Test
+  void aVersionThatCannotBeKeptHasNoDocuments() throws IOException {
+    published.publish(LOYALTY, "2.0\0");
+    published.look(LOYALTY);
+    assertProblem(get("/docs/" + LOYALTY + "/prod/index.md"), Problem.STAGE_NOT_PUBLISHED);
+    assertEquals(200, status("/docs/" + LOYALTY + "/versions/1.0.0/index.md"));
+  }
+
   private static int status(String address, String... headers) {
     try {
       return get(address, headers).status();
