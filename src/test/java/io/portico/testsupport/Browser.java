@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,9 +24,14 @@ public final class Browser implements AutoCloseable {
           "--disable-sync");
 
   private final Playwright playwright;
+
+  /** Waits end with what is waited for; machines differ. */
+  private static final double PATIENCE_MS = 30_000;
+
   private final com.microsoft.playwright.Browser browser;
 
   public Browser() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -47,7 +53,7 @@ public final class Browser implements AutoCloseable {
   /** A page with cookies and storage of its own. */
   public Page newPage() {
     BrowserContext context = browser.newContext();
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   }
 

@@ -267,8 +267,9 @@ class ImportPagesTest {
   void whatADeadReplicaLeftSaysSoAndOffersTheWayBack() {
     String plan = planned(FILE, "mode=overwrite");
     imported(plan);
-    set(plan, "state = 'RUNNING', step = 'SENDING', beat_at = now() - interval '2 minutes'");
+    set(plan, "state = 'RUNNING', step = 'SENDING', beat_at = now()");
     editor.get(plan).then().body(containsString("Step 3 of 4"));
+    set(plan, "beat_at = now() - interval '2 minutes'");
     housekeeping.stopSilent();
     editor
         .get(plan)
