@@ -33,7 +33,7 @@ public class Bulkheads {
   }
 
   /** Runs an exchange if there is room for it, and fails with {@link Refusal} if not. */
-  Future<Void> within(TrackingServer server, String subject, Supplier<Future<Void>> exchange) {
+  <T> Future<T> within(TrackingServer server, String subject, Supplier<Future<T>> exchange) {
     Semaphore room = bulkheads.computeIfAbsent(server.id(), id -> new Semaphore(size));
     Map.Entry<String, String> who = Map.entry(server.id(), subject);
     if (shares.merge(who, 1, Integer::sum) * SHARES > Math.max(size, SHARES)

@@ -26,6 +26,16 @@ record Exchange(
     return context.request();
   }
 
+  /** What goes on to the tracking server. */
+  UpstreamRequest upstreamRequest() {
+    return new UpstreamRequest(
+        actor,
+        server,
+        request().method(),
+        target,
+        RequestHeaders.of(request().headers(), endpoint.content()));
+  }
+
   /** The lane's prefix, which redirects have to keep. */
   String prefix() {
     return lane.prefix(server);

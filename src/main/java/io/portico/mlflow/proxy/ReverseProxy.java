@@ -39,9 +39,13 @@ public class ReverseProxy {
         .compose(
             body ->
                 checkGraphQl(exchange, body)
-                    .compose(checked -> upstream.send(exchange, body))
+                    .compose(checked -> send(exchange, body))
                     .compose(response -> answer(exchange, response))
                     .onComplete(done -> body.release()));
+  }
+
+  private Future<HttpClientResponse> send(Exchange exchange, Body body) {
+    return upstream.send(exchange.upstreamRequest(), body, Asker.of(exchange.request().response()));
   }
 
   private static Future<Void> checkGraphQl(Exchange exchange, Body body) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes the upstream's headers of an exchange: ours, those let through, and the signature last. */
+/** Makes the headers of an upstream request: those let through, ours, and the signature last. */
 @ApplicationScoped
 public class Signer {
   private final CredentialsSource credentials;
@@ -35,19 +35,17 @@ public class Signer {
   }
 
   /** All headers to send but the framing. */
-  List<Map.Entry<String, String>> headers(Exchange exchange, Body body, Credentials with) {
-    TrackingServer server = exchange.server();
-    List<Map.Entry<String, String>> headers =
-        new ArrayList<>(
-            RequestHeaders.of(exchange.request().headers(), exchange.endpoint().content()));
+  List<Map.Entry<String, String>> headers(UpstreamRequest request, Body body, Credentials with) {
+    TrackingServer server = request.server();
+    List<Map.Entry<String, String>> headers = new ArrayList<>(request.headers());
     headers.add(Map.entry("host", authority(server.endpoint())));
     headers.add(Map.entry(server.arn().kind().arnHeader(), server.arn().toString()));
     return signerFor(server)
         .sign(
             new UnsignedRequest(
-                exchange.request().method().name(),
-                exchange.target().path(),
-                exchange.target().query(),
+                request.method().name(),
+                request.target().path(),
+                request.target().query(),
                 headers,
                 body.hash()),
             with,

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 
-/** Sends exchanges to the tracking servers, signed; GET a second time where that may help. */
+/** Sends requests to the tracking servers, signed; GET a second time where that may help. */
 @ApplicationScoped
 public class Upstream {
   private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -44,28 +43,35 @@ public class Upstream {
   }
 
   /** The response's head, its body paused; fails with {@link Refusal}. */
-  Future<HttpClientResponse> send(Exchange exchange, Body body) {
+  Future<HttpClientResponse> send(UpstreamRequest request, Body body, Asker asker) {
     RetryBudget budget =
-        budgets.computeIfAbsent(exchange.server().id(), server -> new RetryBudget());
+        budgets.computeIfAbsent(request.server().id(), server -> new RetryBudget());
     budget.earn();
-    return credentials(exchange)
+    return credentials(request)
+        .map(credentials -> new Sending(request, body, credentials, asker))
         .compose(
-            credentials ->
-                attempt(exchange, body, credentials)
+            sending ->
+                attempt(sending)
                     .compose(
                         response ->
-                            isBusy(response) && mayRepeat(exchange, body, budget)
-                                ? discard(response).compose(x -> again(exchange, body, credentials))
+                            isBusy(response) && sending.mayRepeat() && budget.spend()
+                                ? discard(response).compose(x -> again(sending))
                                 : Future.succeededFuture(response),
                         cause ->
-                            isUnreachable(cause) && mayRepeat(exchange, body, budget)
-                                ? again(exchange, body, credentials)
+                            isUnreachable(cause) && sending.mayRepeat() && budget.spend()
+                                ? again(sending)
                                 : Future.failedFuture(cause)));
   }
 
-  private Future<Credentials> credentials(Exchange exchange) {
+  private record Sending(UpstreamRequest request, Body body, Credentials credentials, Asker asker) {
+    boolean mayRepeat() {
+      return REPEATABLE.contains(request.method()) && body.length() == 0;
+    }
+  }
+
+  private Future<Credentials> credentials(UpstreamRequest request) {
     return Future.fromCompletionStage(
-            signer.credentialsFor(exchange.server(), exchange.actor().subject()),
+            signer.credentialsFor(request.server(), request.actor().subject()),
             vertx.getOrCreateContext())
         .timeout(CREDENTIALS_TIMEOUT_MS, MILLISECONDS)
         .recover(cause -> Future.failedFuture(Refusal.noCredentials(cause)));
@@ -79,59 +85,54 @@ public class Upstream {
     return cause instanceof Refusal refusal && refusal.status() == 502;
   }
 
-  private static boolean mayRepeat(Exchange exchange, Body body, RetryBudget budget) {
-    return REPEATABLE.contains(exchange.request().method()) && body.length() == 0 && budget.spend();
-  }
-
   private Future<Void> discard(HttpClientResponse response) {
     Leftover.discard(response, vertx.getOrCreateContext());
     return Future.succeededFuture();
   }
 
-  private Future<HttpClientResponse> again(Exchange exchange, Body body, Credentials credentials) {
+  private Future<HttpClientResponse> again(Sending sending) {
     Promise<Void> pause = Promise.promise();
     int millis = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
     vertx.setTimer(millis, timer -> pause.complete());
-    return pause.future().compose(go -> attempt(exchange, body, credentials));
+    return pause.future().compose(go -> attempt(sending));
   }
 
-  private Future<HttpClientResponse> attempt(
-      Exchange exchange, Body body, Credentials credentials) {
-    URI endpoint = exchange.server().endpoint();
+  private Future<HttpClientResponse> attempt(Sending sending) {
+    UpstreamRequest asked = sending.request();
+    URI endpoint = asked.server().endpoint();
     RequestOptions options =
         new RequestOptions()
-            .setMethod(exchange.request().method())
+            .setMethod(asked.method())
             .setSsl(endpoint.getScheme().equals("https"))
             .setHost(endpoint.getHost())
             .setPort(port(endpoint))
             .setFollowRedirects(false)
             .setConnectTimeout(config.connectTimeout().toMillis())
-            .setURI(exchange.target().uri());
+            .setURI(asked.target().uri());
     return clients
-        .of(exchange.server())
+        .of(asked.server())
         .request(options)
-        .compose(request -> exchangeOn(request, exchange, body, credentials))
+        .compose(request -> exchangeOn(request, sending))
         .recover(Upstream::refused);
   }
 
-  private Future<HttpClientResponse> exchangeOn(
-      HttpClientRequest request, Exchange exchange, Body body, Credentials credentials) {
-    HttpServerResponse client = exchange.request().response();
-    if (client.closed()) {
+  private Future<HttpClientResponse> exchangeOn(HttpClientRequest request, Sending sending) {
+    if (sending.asker().hasLeft()) {
       request.reset();
       return Future.failedFuture(new HttpClosedException(CLIENT_GONE));
     }
+    Body body = sending.body();
     signer
-        .headers(exchange, body, credentials)
+        .headers(sending.request(), body, sending.credentials())
         .forEach(header -> request.putHeader(header.getKey(), header.getValue()));
-    if (body.length() > 0 || !REPEATABLE.contains(exchange.request().method())) {
+    if (body.length() > 0 || !REPEATABLE.contains(sending.request().method())) {
       request.putHeader("Content-Length", Long.toString(body.length()));
     }
     Promise<HttpClientResponse> first = Promise.promise();
     request.response().map(HttpClientResponse::pause).onComplete(first::handle);
     // Without a handler Vert.x logs each failure, also our own resets; ours are logged once, later.
     request.exceptionHandler(first::tryFail);
-    client.closeHandler(gone -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
+    sending.asker().onLeaving(() -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
     body.sendTo(request)
         .onSuccess(
             sent -> failAfter(config.firstByteTimeout().toMillis(), first, new TimeoutException()))
