@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.portico.audit.Reference;
 import io.portico.mlflow.TrackingServer;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** Counts, times and names what comes in by the lanes. Nobody's name or address is in it. */
 @ApplicationScoped
@@ -30,6 +32,21 @@ public class Telemetry {
     context.addEndHandler(end -> count(context, lane, since, end.succeeded()));
   }
 
+  /** Counts and times an exchange that no lane brought. */
+  <T> Future<T> timed(String lane, TrackingServer server, Supplier<Future<T>> exchange) {
+    Timer.Sample since = Timer.start(meters);
+    return exchange
+        .get()
+        .onComplete(
+            done -> {
+              int status =
+                  done.succeeded()
+                      ? 200
+                      : done.cause() instanceof Refusal refusal ? refusal.status() : 500;
+              since.stop(timer(lane, server.id(), outcome(status, true)));
+            });
+  }
+
   /** To be called as soon as a request's server is known. */
   static void note(RoutingContext context, TrackingServer server) {
     context.put(SERVER, server.id());
@@ -38,20 +55,17 @@ public class Telemetry {
   private void count(RoutingContext context, Lane lane, Timer.Sample since, boolean answered) {
     String server = context.get(SERVER, NONE);
     String outcome = outcome(context.response().getStatusCode(), answered);
-    since.stop(
-        meters.timer(
-            "portico.mlflow.exchanges",
-            "lane",
-            lane.label(),
-            "server",
-            server,
-            "outcome",
-            outcome));
+    since.stop(timer(lane.label(), server, outcome));
     Span.current()
         .setAttribute("portico.lane", lane.label())
         .setAttribute("portico.server", server)
         .setAttribute("portico.outcome", outcome)
         .setAttribute("portico.request", Reference.of(context));
+  }
+
+  private Timer timer(String lane, String server, String outcome) {
+    return meters.timer(
+        "portico.mlflow.exchanges", "lane", lane, "server", server, "outcome", outcome);
   }
 
   private static String outcome(int status, boolean answered) {
