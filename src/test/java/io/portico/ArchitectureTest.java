@@ -96,7 +96,15 @@ class ArchitectureTest {
               "database")
           .whereLayer("agents")
           .mayOnlyAccessLayers(
-              "apidocs", "apidocs.openapi", "portal", "tokens", "identity", "audit", "database")
+              "mlflow",
+              "mlflow.proxy",
+              "apidocs",
+              "apidocs.openapi",
+              "portal",
+              "tokens",
+              "identity",
+              "audit",
+              "database")
           .whereLayer("connect")
           .mayOnlyAccessLayers("mlflow", "portal", "tokens", "identity", "database", "audit")
           .whereLayer("sandbox")

@@ -60,7 +60,32 @@ public enum Problem {
       503,
       "This cannot be read at the moment",
       "The portal's database does not answer, and what you asked for is not in memory.",
-      "Try again after the time that the header Retry-After says.");
+      "Try again after the time that the header Retry-After says."),
+  FOREIGN_ORIGIN(
+      403,
+      "A page of another site sent this",
+      "The header Origin names a site that is not the portal. Browsers must not act here for others.",
+      "Send the request from a program, without the header Origin."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "More requests came in the name of the token's owner than the header RateLimit-Policy allows.",
+      "Go on after the time that the header Retry-After says; RateLimit tells what is left."),
+  MESSAGE_TOO_LARGE(
+      413,
+      "The message is too large",
+      "No message of the Model Context Protocol to the portal needs a megabyte.",
+      "Send less at once."),
+  NOT_JSON(
+      415,
+      "This takes JSON",
+      "The header Content-Type is not application/json.",
+      "Send Content-Type: application/json."),
+  UNKNOWN_PROTOCOL_VERSION(
+      400,
+      "The portal does not speak this version of the protocol",
+      "The header MCP-Protocol-Version names a revision that the portal does not know.",
+      "Use the revision that the portal answered to initialize, or leave the header out.");
 
   private final int status;
   private final String title;

@@ -127,6 +127,11 @@ public class RestApis implements ConfigurationCheck {
     return !rules.isEmpty();
   }
 
+  /** Whether members of those groups have at least that role on some API; asks nobody. */
+  public boolean isHeld(Set<String> groups, DocumentationRole role) {
+    return rules.stream().anyMatch(rule -> groups.contains(rule.group) && rule.role.includes(role));
+  }
+
   /** Whether anybody has a role on an API; asks nobody. */
   public boolean concern(RestApi api) {
     return rules.stream().anyMatch(rule -> rule.apis.selects(api));

@@ -37,7 +37,8 @@ public record Activity(
     PARTS_REPLACED,
     VERSION_PUBLISHED,
     VERSION_DESCRIBED,
-    VERSION_DELETED
+    VERSION_DELETED,
+    TOOL_CALLED
   }
 
   /** How it ended. */

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +21,9 @@ public class PortalLane {
 
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private static final Set<String> FORMS =
+      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
   private final Portal portal;
   private final PageHeaders headers;
@@ -44,10 +48,17 @@ public class PortalLane {
     }
     if (request.headers().getAll("Host").size() > 1 || !request.uri().startsWith("/")) {
       errors.write(context, ErrorPage.badRequest("The request names its host in two ways."));
+    } else if (ProgramPaths.include(request.path()) && portal.answersTo(host)) {
+      // Nothing that a browser sends by itself counts there, so no page can act for its visitor.
+      request.headers().remove("Cookie");
+      context.next();
     } else if (!portal.origin().hasAuthority(host)) {
       otherHost(context, host);
     } else if (!SAFE.contains(request.method()) && !comesFromPortal(request)) {
       errors.write(context, ErrorPage.foreignOrigin());
+    } else if (!SAFE.contains(request.method()) && !isForm(request)) {
+      errors.write(
+          context, ErrorPage.badRequest("The portal's pages send forms, and this is none."));
     } else {
       context.next();
     }
@@ -59,6 +70,12 @@ public class PortalLane {
    */
   private boolean comesFromPortal(HttpServerRequest request) {
     return List.of(portal.origin().toString()).equals(request.headers().getAll("Origin"));
+  }
+
+  /** Where the form's hidden token is looked for, and nothing is taken that can have none. */
+  private static boolean isForm(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return type != null && FORMS.contains(type.split(";")[0].trim().toLowerCase(Locale.ROOT));
   }
 
   private void otherHost(RoutingContext context, String host) {

@@ -20,10 +20,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Published {
   /** For people and programs with a role. */
-  static final String ORDERS = "ordersapi1";
+  public static final String ORDERS = "ordersapi1";
 
   /** For anybody. */
-  static final String LOYALTY = "loyaltyap1";
+  public static final String LOYALTY = "loyaltyap1";
 
   private final Sandbox sandbox;
   private final RestApis apis;
@@ -60,7 +60,7 @@ public class Published {
   }
 
   /** As if the portal had just been set up, in front of the seeded APIs. */
-  void asSeeded() {
+  public void asSeeded() {
     sandbox.account().apiGateway().reset();
     database.change(handle -> handle.execute("delete from documented_api"));
     shelf.forget();
@@ -76,18 +76,18 @@ public class Published {
     turn.take(Duration.ofHours(1));
   }
 
-  void look(String api) {
+  public void look(String api) {
     making.look(apis.find(api).orElseThrow());
   }
 
   /** Makes a version of the draft and shows it. */
-  void publish(String api, String version) {
+  public void publish(String api, String version) {
     versions.createVersion(api, version, "");
     versions.show(api, "prod", version);
   }
 
   /** The header line of a token that opens nothing at MLflow, of somebody in those groups. */
-  String bearer(String... groups) {
+  public String bearer(String... groups) {
     String subject = "reader " + UUID.randomUUID();
     Person person = new Person(subject, subject, Set.of(groups), Set.of(), "session");
     Creation.Made made =
