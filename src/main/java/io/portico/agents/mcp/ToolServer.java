@@ -99,10 +99,14 @@ class ToolServer implements McpStatelessServerTransport {
 
   /** Answers a message (JSON-RPC 2.0). Blocks. */
   Answer answer(Visit visit, byte[] message) {
+    String text = new String(message, UTF_8);
     try {
-      return answer(visit, McpSchema.deserializeJsonRpcMessage(json, new String(message, UTF_8)));
+      // The SDK stumbles over a JSON null.
+      return text.stripLeading().startsWith("{")
+          ? answer(visit, McpSchema.deserializeJsonRpcMessage(json, text))
+          : notUnderstood();
     } catch (IOException | IllegalArgumentException e) {
-      return refused(ErrorCodes.INVALID_REQUEST, "This is no message of JSON-RPC 2.0.");
+      return notUnderstood();
     }
   }
 
@@ -125,14 +129,18 @@ class ToolServer implements McpStatelessServerTransport {
     return new Answer(202, Optional.empty());
   }
 
-  private Answer refused(int code, String why) {
+  private static Answer notUnderstood() {
+    JsonObject error =
+        new JsonObject()
+            .put("code", ErrorCodes.INVALID_REQUEST)
+            .put("message", "This is no message of JSON-RPC 2.0.");
     return new Answer(
         400,
         Optional.of(
             new JsonObject()
                 .put("jsonrpc", McpSchema.JSONRPC_VERSION)
                 .putNull("id")
-                .put("error", new JsonObject().put("code", code).put("message", why))
+                .put("error", error)
                 .encode()));
   }
 
