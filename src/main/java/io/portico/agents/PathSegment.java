@@ -7,10 +7,10 @@ import java.net.URLEncoder;
 import java.util.Optional;
 
 /** One segment of a path, as an address writes it (RFC 3986, 3.3). */
-final class PathSegment {
+public final class PathSegment {
   private PathSegment() {}
 
-  static String encoded(String segment) {
+  public static String encoded(String segment) {
     return URLEncoder.encode(segment, UTF_8).replace("+", "%20").replace("%7E", "~");
   }
 

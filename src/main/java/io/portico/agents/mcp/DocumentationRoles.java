@@ -1,10 +1,10 @@
 package io.portico.agents.mcp;
 
+import io.portico.agents.PathSegment;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.RestApi;
 import io.portico.apidocs.RestApis;
-import io.portico.aws.UriEncoding;
 import io.portico.portal.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,6 +40,6 @@ class DocumentationRoles {
 
   /** The page of an API's draft. */
   String page(RestApi api) {
-    return portal.origin().resolve("/app/apis/" + UriEncoding.encode(api.id())).toString();
+    return portal.origin().resolve("/app/apis/" + PathSegment.encoded(api.id())).toString();
   }
 }

@@ -1,6 +1,6 @@
 package io.portico.agents.mcp;
 
-import io.portico.aws.UriEncoding;
+import io.portico.agents.PathSegment;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServers;
 import io.portico.mlflow.proxy.MlflowApi;
@@ -49,12 +49,12 @@ class Servers {
    * @param route segments of the UI's route, none encoded; none for its first page
    */
   String page(String server, String... route) {
-    StringBuilder page = new StringBuilder("/app/mlflow/").append(UriEncoding.encode(server));
+    StringBuilder page = new StringBuilder("/app/mlflow/").append(PathSegment.encoded(server));
     if (route.length > 0) {
       page.append('#');
     }
     for (String segment : route) {
-      page.append('/').append(UriEncoding.encode(segment));
+      page.append('/').append(PathSegment.encoded(segment));
     }
     return portal.origin().resolve(page.toString()).toString();
   }
