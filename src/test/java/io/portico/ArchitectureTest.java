@@ -83,7 +83,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
           .whereLayer("apidocs.diff")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("apidocs")
           .whereLayer("apidocs.publishing")
           .mayOnlyAccessLayers(
               "apidocs",

@@ -1,10 +1,9 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import io.portico.apidocs.Change;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
 import io.portico.apidocs.KeyChange;
-import io.portico.apidocs.diff.TextDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
 import io.portico.apidocs.Change;
 import io.portico.apidocs.KeyChange;
@@ -23,7 +23,12 @@ public record ChangedPlace(
 
   private static final int FRAME = 100;
 
-  static ChangedPlace of(Change change, boolean alone) {
+  /**
+   * With as many of its keys as there is room for.
+   *
+   * @param alone whether the page shows nothing else
+   */
+  public static ChangedPlace of(Change change, boolean alone) {
     int room = alone ? ROOM_ALONE : ROOM_AMONG_OTHERS;
     boolean all = true;
     List<ChangedKey> keys = new ArrayList<>();

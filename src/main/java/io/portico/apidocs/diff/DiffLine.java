@@ -1,8 +1,5 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs.diff;
 
-import io.portico.apidocs.diff.Line;
-import io.portico.apidocs.diff.Run;
-import io.portico.apidocs.diff.Stretch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,2 +1,2 @@
-/** What makes one text another, for people to read: pure, and of any text. */
+/** What makes one text, or what is said about one place, another, for people to read: pure. */
 package io.portico.apidocs.diff;

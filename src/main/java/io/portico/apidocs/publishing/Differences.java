@@ -4,6 +4,7 @@ import io.portico.apidocs.Change;
 import io.portico.apidocs.Comparison;
 import io.portico.apidocs.Counts;
 import io.portico.apidocs.Location;
+import io.portico.apidocs.diff.ChangedPlace;
 import java.util.List;
 import java.util.Optional;
 
