@@ -1,0 +1,16 @@
+package io.portico.agents.tools;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What agents may do. */
+@ConfigMapping(prefix = "portico.mcp")
+public interface McpConfig {
+  /** Requests of one person or service in a window, on a replica. */
+  @WithDefault("240")
+  long calls();
+
+  @WithDefault("1M")
+  Duration window();
+}

@@ -1,0 +1,29 @@
+package io.portico.agents.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How often agents may ask. */
+class CallLimitTest {
+  private final CallLimit limit = new CallLimit(2, Duration.ofHours(2));
+
+  @Test
+  void aBurstIsBorneAndThenItIsOver() {
+    assertEquals(1, limit.take("lead").remaining());
+    assertTrue(limit.take("lead").granted());
+    CallLimit.Allowance refused = limit.take("lead");
+    assertFalse(refused.granted());
+    assertTrue(refused.seconds() > 3_000 && refused.seconds() <= 3_600, refused::toString);
+    assertTrue(limit.take("somebody else").granted());
+  }
+
+  @Test
+  void whatIsLeftIsToldInHeaders() {
+    assertEquals("\"agent\";q=2;w=7200", limit.policy());
+    assertEquals("\"agent\";r=1;t=3600", CallLimit.header(limit.take("lead")));
+  }
+}
