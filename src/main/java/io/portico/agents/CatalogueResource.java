@@ -1,14 +1,17 @@
 package io.portico.agents;
 
+import io.portico.identity.IdentityProvider;
 import io.portico.portal.Portal;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Where programs begin. */
 @Path("/")
@@ -25,18 +28,21 @@ public class CatalogueResource {
   private final Readers readers;
   private final ReaderAccess access;
   private final DocumentAnswers answers;
+  private final IdentityProvider provider;
 
   CatalogueResource(
       Portal portal,
       DocumentsConfig config,
       Readers readers,
       ReaderAccess access,
-      DocumentAnswers answers) {
+      DocumentAnswers answers,
+      IdentityProvider provider) {
     this.portal = portal;
     this.config = config;
     this.readers = readers;
     this.access = access;
     this.answers = answers;
+    this.provider = provider;
   }
 
   @GET
@@ -53,6 +59,14 @@ public class CatalogueResource {
     return answer(context, reader, TEXT, catalogue(reader).llms());
   }
 
+  @GET
+  @Path(".well-known/oauth-protected-resource{path:(/mcp)?}")
+  public Response protectedResource(@RestPath String path, RoutingContext context) {
+    ProtectedResource resource =
+        new ProtectedResource(portal.originIn(context.request()), path == null ? "" : path);
+    return answers.catalogue(context, MediaType.APPLICATION_JSON, resource.json(provider.issuer()));
+  }
+
   private Catalogue catalogue(Reader reader) {
     return new Catalogue(portal.origin(), access.readable(reader));
   }
@@ -63,12 +77,7 @@ public class CatalogueResource {
     SecurityText text =
         SecurityText.of(portal.origin(), config.securityContact(), portal.contact())
             .orElseThrow(() -> new Refused(Problem.NOT_FOUND));
-    return answers.of(
-        context,
-        Document.of("", TEXT, text.text(Instant.now())),
-        CacheRule.CATALOGUE,
-        List.of(),
-        List.of());
+    return answers.catalogue(context, TEXT, text.text(Instant.now()));
   }
 
   private Response answer(RoutingContext context, Reader reader, String mediaType, String text) {

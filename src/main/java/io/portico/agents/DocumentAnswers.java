@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Sends documents: in the coding that the reader likes, and not again if the reader has it. */
 @ApplicationScoped
-class DocumentAnswers {
+public class DocumentAnswers {
   /** A browser that shows one all the same runs nothing and loads nothing. */
   private static final String HARMLESS = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
@@ -17,6 +17,15 @@ class DocumentAnswers {
 
   DocumentAnswers(PageHeaders pages) {
     this.pages = pages;
+  }
+
+  /**
+   * The answer to a GET, or a HEAD, of what tells anybody what there is.
+   *
+   * @param mediaType as it is sent
+   */
+  public Response catalogue(RoutingContext context, String mediaType, String text) {
+    return of(context, Document.of("", mediaType, text), CacheRule.CATALOGUE, List.of(), List.of());
   }
 
   /**

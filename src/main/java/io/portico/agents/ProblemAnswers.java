@@ -28,7 +28,7 @@ public class ProblemAnswers {
     Response.ResponseBuilder answer = wantsPage(context) ? page(context, refusal) : json(refusal);
     answer.header("Vary", "Accept");
     if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-      answer.header("WWW-Authenticate", challenge(problem));
+      answer.header("WWW-Authenticate", challenge(context, problem));
     }
     if (problem.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
       answer.header("Retry-After", RETRY_SECONDS);
@@ -67,9 +67,13 @@ public class ProblemAnswers {
                 .encode());
   }
 
-  /** RFC 6750, 3. */
-  private static String challenge(Problem problem) {
-    String realm = "Bearer realm=\"portico\"";
-    return problem == Problem.INVALID_TOKEN ? realm + ", error=\"invalid_token\"" : realm;
+  /** RFC 6750, 3; RFC 9728, 5.1. */
+  private String challenge(RoutingContext context, Problem problem) {
+    ProtectedResource resource =
+        ProtectedResource.of(portal.originIn(context.request()), context.request().path());
+    return "Bearer realm=\"portico\"%s, resource_metadata=\"%s\""
+        .formatted(
+            problem == Problem.INVALID_TOKEN ? ", error=\"invalid_token\"" : "",
+            resource.address());
   }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class IdentityProvider {
   private final Optional<URI> address;
+  private final Optional<URI> issuer;
   private final OidcSession session;
   private final Instance<OidcConfigurationMetadata> metadata;
   private final SignedIn signedIn;
@@ -21,11 +22,14 @@ public class IdentityProvider {
 
   IdentityProvider(
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address,
+      @ConfigProperty(name = "quarkus.oidc.api.token.issuer") Optional<URI> issuer,
+      @ConfigProperty(name = "quarkus.oidc.api.auth-server-url") Optional<URI> server,
       OidcSession session,
       Instance<OidcConfigurationMetadata> metadata,
       SignedIn signedIn,
       Event<SessionEvent> events) {
     this.address = address;
+    this.issuer = issuer.or(() -> server);
     this.session = session;
     this.metadata = metadata;
     this.signedIn = signedIn;
@@ -34,6 +38,11 @@ public class IdentityProvider {
 
   public Optional<URI> address() {
     return address;
+  }
+
+  /** Whose access tokens are accepted; its metadata are below this address (RFC 8414, 3). */
+  public Optional<URI> issuer() {
+    return issuer;
   }
 
   /**

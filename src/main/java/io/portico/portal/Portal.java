@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public class Portal {
    */
   public boolean answersTo(String host) {
     return origin().hasAuthority(host) || isLocalAlias(host);
+  }
+
+  /** Its own origin as a request that it answers to names it. */
+  public Origin originIn(HttpServerRequest request) {
+    String host = String.valueOf(request.authority());
+    return isLocalAlias(host)
+        ? Origin.parse(origin().scheme() + "://" + host).orElseThrow()
+        : origin();
   }
 
   /** Whether a Host header means the developer's machine, and the portal runs on one. */

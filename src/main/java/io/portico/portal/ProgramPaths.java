@@ -5,6 +5,8 @@ final class ProgramPaths {
   private ProgramPaths() {}
 
   static boolean include(String path) {
-    return path.equals("/mcp") || path.startsWith("/api/");
+    return path.equals("/mcp")
+        || path.startsWith("/api/")
+        || path.startsWith("/.well-known/oauth-protected-resource");
   }
 }

@@ -47,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Timeout(15)
 class DocumentsTest {
+  private static final String METADATA =
+      "http://portico.localhost:8081/.well-known/oauth-protected-resource";
+
   private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
   private static final String CLOSED = "/docs/" + ORDERS + "/prod";
   private static final String[] BROWSER = {
@@ -376,7 +379,9 @@ class DocumentsTest {
             "/docs/x")) {
       Response program = get(address);
       assertProblem(program, Problem.UNAUTHENTICATED);
-      assertEquals("Bearer realm=\"portico\"", header(program, "WWW-Authenticate"));
+      assertEquals(
+          "Bearer realm=\"portico\", resource_metadata=\"" + METADATA + "\"",
+          header(program, "WWW-Authenticate"));
       assertFalse(program.header("Access-Control-Allow-Origin").isPresent());
       Response person = get(address, BROWSER);
       assertEquals(302, person.status(), address);
@@ -426,7 +431,8 @@ class DocumentsTest {
     Response refused = get(CLOSED + "/openapi.json", "Authorization: " + authorization);
     assertProblem(refused, Problem.INVALID_TOKEN);
     assertEquals(
-        "Bearer realm=\"portico\", error=\"invalid_token\"", header(refused, "WWW-Authenticate"));
+        "Bearer realm=\"portico\", error=\"invalid_token\", resource_metadata=\"" + METADATA + "\"",
+        header(refused, "WWW-Authenticate"));
     assertEquals(
         200,
         get(PUBLIC + "/openapi.json", "Authorization: " + authorization).status(),
