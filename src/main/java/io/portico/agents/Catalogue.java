@@ -16,6 +16,11 @@ record Catalogue(Origin portal, List<DocumentedApi> apis) {
   static final String LINKSET =
       "application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\"";
 
+  /** The portal's own routes for programs. */
+  private static final String TOOLS = "/api/tools";
+
+  private static final String OPENAPI = "/api/openapi.json";
+
   private List<DocumentAddress> stages() {
     List<DocumentAddress> stages = new ArrayList<>();
     for (DocumentedApi api : apis) {
@@ -26,12 +31,20 @@ record Catalogue(Origin portal, List<DocumentedApi> apis) {
     return stages;
   }
 
-  /** RFC 9727, 4, as links (RFC 9264, 4.2): of each stage, the documents in all their forms. */
+  /** RFC 9727, 4, as links (RFC 9264, 4.2): the portal's API, and each stage's documents. */
   String linkset() {
     JsonArray items = new JsonArray();
     JsonArray contexts = new JsonArray();
     contexts.add(
         new JsonObject().put("anchor", href("/.well-known/api-catalog")).put("item", items));
+    items.add(new JsonObject().put("href", href(TOOLS)));
+    contexts.add(
+        new JsonObject()
+            .put("anchor", href(TOOLS))
+            .put(
+                "service-desc",
+                JsonArray.of(
+                    new JsonObject().put("href", href(OPENAPI)).put("type", Format.JSON.type()))));
     for (DocumentAddress stage : stages()) {
       items.add(new JsonObject().put("href", href(stage.path())));
       contexts.add(
@@ -72,7 +85,16 @@ record Catalogue(Origin portal, List<DocumentedApi> apis) {
       page.paragraph(Inlines.words("There is none that you may read."));
     }
     page.list(apis.stream().flatMap(api -> entries(api).stream()).toList());
+    page.heading(2, Inlines.words("The portal's tools"));
+    page.list(
+        List.of(
+            tool("/mcp", "Model Context Protocol", ": experiments, models, APIs; takes a token"),
+            tool(OPENAPI, "OpenAPI", ": the same as plain JSON")));
     return page.text();
+  }
+
+  private ListItem tool(String path, String label, String about) {
+    return Blocks.item(Inlines.link(href(path), Inlines.words(label)), Inlines.words(about));
   }
 
   private List<ListItem> entries(DocumentedApi api) {

@@ -85,7 +85,54 @@ public enum Problem {
       400,
       "The portal does not speak this version of the protocol",
       "The header MCP-Protocol-Version names a revision that the portal does not know.",
-      "Use the revision that the portal answered to initialize, or leave the header out.");
+      "Use the revision that the portal answered to initialize, or leave the header out."),
+  INVALID_ARGUMENTS(
+      422,
+      "The arguments do not fit",
+      "They are not what the tool's schema says; the detail of the answer names the place.",
+      "Compare them with the schema of the tool, in /api/openapi.json or by tools/list."),
+  TOOL_REFUSED(
+      422,
+      "The tool does not do this",
+      "What was asked for makes no sense to the tool, or to MLflow; the detail of the answer says"
+          + " why, and what to ask for instead.",
+      "Ask again as the detail says."),
+  INVALID_IDEMPOTENCY_KEY(
+      400,
+      "The idempotency key cannot be kept",
+      "The header Idempotency-Key came more than once, or is not 1 to 255 printable characters of"
+          + " ASCII between quotation marks.",
+      "Make a new UUID for each thing you want done, and send the same one when you send it again."),
+  IDEMPOTENCY_KEY_USED(
+      422,
+      "This idempotency key was used for something else",
+      "The same key came within a day with another body or for another tool. Nothing was done now.",
+      "Make a new key for what is new; send the body of before to get the answer of before."),
+  STILL_UNDER_WAY(
+      409,
+      "The first attempt is under way",
+      "The same request with the same idempotency key is being worked on. Nothing was done now.",
+      "Try again in some seconds, with the same key: the answer of the first attempt comes then."),
+  TOOL_NOT_FOUND(
+      404,
+      "There is no such tool",
+      "The last part of the address is the name of a tool, and none has this one.",
+      "Look at /api/openapi.json for all there are."),
+  MLFLOW_AWAY(
+      502,
+      "The tracking server does not answer as it should",
+      "The portal asked the tracking server and got no good answer.",
+      "Try again in a minute. If it stays so, tell the people who run the portal the reference."),
+  API_GATEWAY_AWAY(
+      502,
+      "API Gateway does not answer as it should",
+      "The portal asked API Gateway and got no good answer.",
+      "Try again in a minute. If it stays so, tell the people who run the portal the reference."),
+  INTERNAL_ERROR(
+      500,
+      "The portal failed",
+      "The portal has a defect, or something that it needs is broken.",
+      "Try again. If it fails again, tell the people who run the portal the reference.");
 
   private final int status;
   private final String title;

@@ -50,6 +50,7 @@ class CatalogueTest {
     JsonArray linkset = new JsonObject(answer.text()).getJsonArray("linkset");
     return linkset.getJsonObject(0).getJsonArray("item").stream()
         .map(item -> ((JsonObject) item).getString("href"))
+        .filter(href -> !href.equals(ORIGIN + "/api/tools"))
         .toList();
   }
 
@@ -64,7 +65,7 @@ class CatalogueTest {
     assertEquals(List.of(), headers(answer, "Set-Cookie"));
     assertTrue(String.join(", ", headers(answer, "Vary")).contains("Authorization"), "Vary");
     assertEquals(List.of(ORIGIN + "/docs/loyaltyap1/prod"), items(answer));
-    JsonObject api = new JsonObject(answer.text()).getJsonArray("linkset").getJsonObject(1);
+    JsonObject api = new JsonObject(answer.text()).getJsonArray("linkset").getJsonObject(2);
     assertEquals(ORIGIN + "/docs/loyaltyap1/prod", api.getString("anchor"));
     assertEquals(
         new JsonObject()
@@ -75,6 +76,23 @@ class CatalogueTest {
         "text/markdown", api.getJsonArray("service-doc").getJsonObject(0).getString("type"));
     assertEquals(
         304, get("/.well-known/api-catalog", "If-None-Match: " + header(answer, "ETag")).status());
+  }
+
+  @Test
+  void thePortalsOwnApiIsAmongThem() throws IOException {
+    JsonArray linkset =
+        new JsonObject(get("/.well-known/api-catalog").text()).getJsonArray("linkset");
+    assertEquals(
+        ORIGIN + "/api/tools",
+        linkset.getJsonObject(0).getJsonArray("item").getJsonObject(0).getString("href"));
+    JsonObject tools = linkset.getJsonObject(1);
+    assertEquals(ORIGIN + "/api/tools", tools.getString("anchor"));
+    assertEquals(
+        ORIGIN + "/api/openapi.json",
+        tools.getJsonArray("service-desc").getJsonObject(0).getString("href"));
+    String llms = get("/llms.txt").text();
+    assertTrue(llms.contains("(" + ORIGIN + "/mcp)"), llms);
+    assertTrue(llms.contains("(" + ORIGIN + "/api/openapi.json)"), llms);
   }
 
   @Test

@@ -3,8 +3,9 @@ package io.portico.agents.tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.portico.agents.Problem;
+import io.portico.agents.tools.ToolOutcome.Given;
+import io.portico.agents.tools.ToolOutcome.NotGiven;
 import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
@@ -15,10 +16,12 @@ import io.portico.database.DatabaseUnavailable;
 import io.portico.mlflow.proxy.MlflowFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Calls tools: keeps answers small, failures clear, and the record of both. */
+/** Calls tools: checks what they take, keeps what they give small, and records both. */
 @ApplicationScoped
 class ToolCalls {
   private static final Logger LOG = Logger.getLogger(ToolCalls.class);
@@ -26,51 +29,74 @@ class ToolCalls {
   /** What a model can take in beside other things. */
   private static final int MAX_CHARS = 64 * 1024;
 
+  private final Tools tools;
   private final Audit audit;
   private final MeterRegistry meters;
 
-  ToolCalls(Audit audit, MeterRegistry meters) {
+  ToolCalls(Tools tools, Audit audit, MeterRegistry meters) {
+    this.tools = tools;
     this.audit = audit;
     this.meters = meters;
   }
 
-  <A extends Record, R extends Record> CallToolResult call(
-      Tool<A, R> tool, Visit visit, CallToolRequest request) {
-    Timer.Sample since = Timer.start(meters);
-    A arguments = arguments(tool, request);
-    Result result = Result.FAILED;
+  /** Blocks, and does not fail. */
+  ToolOutcome call(Tools.Described described, Visit visit, Map<String, Object> arguments) {
+    Optional<String> mistake = tools.mistake(described, arguments);
+    return mistake.isPresent()
+        ? new NotGiven(Problem.INVALID_ARGUMENTS, mistake.get())
+        : checked(described.tool(), visit, arguments);
+  }
+
+  private <A extends Record, R extends Record> ToolOutcome checked(
+      Tool<A, R> tool, Visit visit, Map<String, Object> given) {
+    A arguments;
     try {
-      CallToolResult answer = answer(tool.call(visit, arguments));
-      result = Result.DONE;
-      return answer;
+      arguments = Schemas.JSON.convertValue(given, tool.arguments());
+    } catch (IllegalArgumentException beyondTheSchema) {
+      return new NotGiven(
+          Problem.INVALID_ARGUMENTS, "A number among the arguments is larger than any can be.");
+    }
+    Timer.Sample since = Timer.start(meters);
+    ToolOutcome outcome = outcome(tool, visit, arguments);
+    Result result = result(outcome);
+    since.stop(
+        meters.timer(
+            "portico.tools.calls",
+            "tool",
+            tool.name(),
+            "outcome",
+            result.name().toLowerCase(Locale.ROOT)));
+    audit.record(
+        new Activity(
+            Instant.now(),
+            Actor.of(visit.caller()),
+            Action.TOOL_CALLED,
+            tool.resource(arguments),
+            tool.name(),
+            result,
+            visit.reference()));
+    return outcome;
+  }
+
+  private static Result result(ToolOutcome outcome) {
+    if (outcome instanceof NotGiven not) {
+      return not.problem() == Problem.NOT_FOUND ? Result.DENIED : Result.FAILED;
+    }
+    return Result.DONE;
+  }
+
+  private static <A extends Record, R extends Record> ToolOutcome outcome(
+      Tool<A, R> tool, Visit visit, A arguments) {
+    try {
+      return given(tool.call(visit, arguments));
     } catch (ToolRefusal refusal) {
-      result = refusal.isDenied() ? Result.DENIED : Result.FAILED;
-      return error(refusal.getMessage());
+      return new NotGiven(refusal.problem(), refusal.getMessage());
     } catch (RuntimeException failure) {
-      return error(explanation(tool, visit, failure));
-    } finally {
-      since.stop(
-          meters.timer(
-              "portico.mcp.calls", "tool", tool.name(), "outcome", result.name().toLowerCase()));
-      audit.record(
-          new Activity(
-              Instant.now(),
-              Actor.of(visit.caller()),
-              Action.TOOL_CALLED,
-              tool.resource(arguments),
-              tool.name(),
-              result,
-              visit.reference()));
+      return explained(tool, visit, failure);
     }
   }
 
-  /** They were checked against the schema. */
-  private static <A extends Record> A arguments(Tool<A, ?> tool, CallToolRequest request) {
-    Map<String, Object> given = request.arguments() == null ? Map.of() : request.arguments();
-    return Schemas.JSON.convertValue(given, tool.arguments());
-  }
-
-  private static CallToolResult answer(Record result) {
+  private static ToolOutcome given(Record result) {
     String text = text(result);
     if (text.length() > MAX_CHARS) {
       throw ToolRefusal.of(
@@ -78,11 +104,7 @@ class ToolCalls {
                   .formatted(text.length(), MAX_CHARS)
               + " fewer results, or fewer keys of each.");
     }
-    return CallToolResult.builder()
-        .addTextContent(text)
-        .structuredContent(Schemas.map(result))
-        .isError(false)
-        .build();
+    return new Given(Schemas.map(result), text);
   }
 
   private static String text(Record result) {
@@ -93,25 +115,26 @@ class ToolCalls {
     }
   }
 
-  private static CallToolResult error(String message) {
-    return CallToolResult.builder().addTextContent(message).isError(true).build();
-  }
-
-  private static String explanation(Tool<?, ?> tool, Visit visit, RuntimeException failure) {
-    String reference = " Reference: " + visit.reference();
+  private static NotGiven explained(Tool<?, ?> tool, Visit visit, RuntimeException failure) {
     if (failure instanceof MlflowFailure mlflow && mlflow.isAskersFault()) {
-      return "MLflow says: " + mlflow.getMessage();
+      return new NotGiven(Problem.TOOL_REFUSED, "MLflow says: " + mlflow.getMessage());
     }
     LOG.warnf(failure, "The tool %s failed [%s]", tool.name(), visit.reference());
+    String reference = " Reference: " + visit.reference();
     if (failure instanceof MlflowFailure mlflow) {
-      return mlflow.getMessage() + reference;
+      return new NotGiven(Problem.MLFLOW_AWAY, mlflow.getMessage() + reference);
     }
     if (failure instanceof ApiGatewayFailure) {
-      return "API Gateway does not answer as it should. Try again in a minute." + reference;
+      return new NotGiven(
+          Problem.API_GATEWAY_AWAY,
+          "API Gateway does not answer as it should. Try again in a minute." + reference);
     }
     if (failure instanceof DatabaseUnavailable) {
-      return "The portal's database does not answer. Try again in a minute." + reference;
+      return new NotGiven(
+          Problem.DATABASE_AWAY,
+          "The portal's database does not answer. Try again in a minute." + reference);
     }
-    return "The portal failed. Tell the people who run it." + reference;
+    return new NotGiven(
+        Problem.INTERNAL_ERROR, "The portal failed. Tell the people who run it." + reference);
   }
 }

@@ -1,28 +1,30 @@
 package io.portico.agents.tools;
 
+import io.portico.agents.Problem;
+
 /** A tool does not do what it was asked for. The message tells the agent how to go on. */
 final class ToolRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean denied;
+  private final Problem problem;
 
-  private ToolRefusal(String message, boolean denied) {
+  private ToolRefusal(Problem problem, String message) {
     // No stack trace: this is an answer, not an accident.
     super(message, null, false, false);
-    this.denied = denied;
+    this.problem = problem;
   }
 
   /** What was asked for makes no sense. */
   static ToolRefusal of(String message) {
-    return new ToolRefusal(message, false);
+    return new ToolRefusal(Problem.TOOL_REFUSED, message);
   }
 
   /** The caller may not, or there is no such thing; the message does not tell which. */
   static ToolRefusal denied(String message) {
-    return new ToolRefusal(message, true);
+    return new ToolRefusal(Problem.NOT_FOUND, message);
   }
 
-  boolean isDenied() {
-    return denied;
+  Problem problem() {
+    return problem;
   }
 }

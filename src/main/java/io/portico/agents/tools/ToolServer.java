@@ -11,6 +11,7 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
@@ -19,16 +20,11 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
-import io.quarkus.arc.All;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import reactor.core.publisher.Mono;
 
@@ -53,41 +49,55 @@ class ToolServer implements McpStatelessServerTransport {
   private McpStatelessServerHandler handler;
 
   ToolServer(
-      @All List<Tool<?, ?>> tools,
+      Tools tools,
       ToolCalls calls,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.calls = calls;
-    Map<String, Tool<?, ?>> byName =
-        tools.stream().collect(Collectors.toMap(Tool::name, Function.identity()));
     McpServer.sync(this)
         .serverInfo(McpSchema.Implementation.builder("portico", version).build())
         .instructions(INSTRUCTIONS)
         .capabilities(ServerCapabilities.builder().tools(false).build())
         .jsonMapper(json)
+        // They are checked with the call, whichever way it comes.
+        .validateToolInputs(false)
         .jsonSchemaValidator(new DefaultJsonSchemaValidator())
-        .validateToolInputs(true)
         // In the request's own thread.
         .immediateExecution(true)
-        .addToolFilter((context, tool) -> byName.get(tool.name()).isFor(Visit.of(context)))
-        .tools(
-            tools.stream()
-                .sorted(Comparator.comparing(Tool::name))
-                .map(this::specification)
-                .toList())
+        .addToolFilter(
+            (context, listed) ->
+                tools.find(listed.name()).orElseThrow().tool().isFor(Visit.of(context)))
+        .tools(tools.all().stream().map(this::specification).toList())
         .build();
   }
 
-  private <A extends Record, R extends Record> SyncToolSpecification specification(
-      Tool<A, R> tool) {
+  private SyncToolSpecification specification(Tools.Described described) {
+    Tool<?, ?> tool = described.tool();
     return new SyncToolSpecification(
-        McpSchema.Tool.builder(tool.name(), Schemas.of(tool.arguments()))
+        McpSchema.Tool.builder(tool.name(), described.takes())
             .title(tool.title())
             .description(tool.description())
-            .outputSchema(Schemas.of(tool.result()))
+            .outputSchema(described.gives())
             .annotations(
                 new ToolAnnotations(tool.title(), tool.isReadOnly(), false, true, false, null))
             .build(),
-        (context, request) -> calls.call(tool, Visit.of(context), request));
+        (context, request) ->
+            result(
+                calls.call(
+                    described,
+                    Visit.of(context),
+                    request.arguments() == null ? Map.of() : request.arguments())));
+  }
+
+  private static CallToolResult result(ToolOutcome outcome) {
+    if (outcome instanceof ToolOutcome.Given given) {
+      return CallToolResult.builder()
+          .addTextContent(given.text())
+          .structuredContent(given.content())
+          .isError(false)
+          .build();
+    }
+    String message = ((ToolOutcome.NotGiven) outcome).message();
+    return CallToolResult.builder().addTextContent(message).isError(true).build();
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * What may agents ask the portal for? Tools over the Model Context Protocol, in the name of whoever
- * owns the token.
+ * What may agents ask the portal for? Tools, in the name of whoever owns the token: by the Model
+ * Context Protocol, or as plain JSON.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25">The protocol</a>
  */

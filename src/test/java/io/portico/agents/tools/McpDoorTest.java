@@ -1,5 +1,6 @@
 package io.portico.agents.tools;
 
+import static io.portico.agents.tools.ToolRequests.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,8 +17,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,25 +46,7 @@ class McpDoorTest {
   }
 
   private static Response post(String body, String... headers) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add("POST /mcp HTTP/1.1");
-    lines.add("Host: portico.localhost:8081");
-    lines.addAll(List.of(headers));
-    if (List.of(headers).stream().noneMatch(line -> line.startsWith("Content-Type"))) {
-      lines.add("Content-Type: application/json");
-    }
-    lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
-    try (RawHttp connection = new RawHttp(8081)) {
-      connection.write(String.join("\r\n", lines) + "\r\n\r\n" + body);
-      return connection.read();
-    }
-  }
-
-  private static void assertProblem(Response answer, int status, String type) {
-    assertEquals(status, answer.status(), answer.text());
-    assertEquals(
-        "http://portico.localhost:8081/docs/problems/" + type,
-        new JsonObject(answer.text()).getString("type"));
+    return ToolRequests.post("/mcp", body, headers);
   }
 
   @Test
