@@ -23,6 +23,16 @@ class RequestMetersTest {
         .toList();
   }
 
+  /** How many time series there are of that client for that route. */
+  private static long count(String client, String uri) throws IOException {
+    return series(uri).stream()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+        .filter(line -> line.contains(client))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .mapToLong(value -> (long) Double.parseDouble(value))
+        .sum();
+  }
+
   @Test
   void noStrangerMakesATimeSeries() throws IOException {
     for (int i = 0; i < 3; i++) {
@@ -44,5 +54,18 @@ class RequestMetersTest {
     RawHttp.send(8081, "GET /api/mlflow/echo/version HTTP/1.1", PORTAL);
     assertFalse(series("uri=\"REDIRECTION\"").isEmpty());
     assertFalse(series("status=\"401\",uri=\"/api/mlflow/{server}\"").isEmpty());
+  }
+
+  @Test
+  void programsAreMeasuredApartFromPeople() throws IOException {
+    String mode = "Sec-Fetch-Mode: navigate";
+    String llms = "uri=\"/llms.txt\"";
+    long browsers = count("client=\"browser\"", llms);
+    long programs = count("client=\"program\"", llms);
+    RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL);
+    RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL, mode);
+    RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL, mode, "Authorization: Bearer x");
+    assertEquals(browsers + 1, count("client=\"browser\"", llms));
+    assertEquals(programs + 2, count("client=\"program\"", llms));
   }
 }
