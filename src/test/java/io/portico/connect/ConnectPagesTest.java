@@ -14,6 +14,7 @@ import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +101,22 @@ class ConnectPagesTest {
                 containsString("viewer"),
                 containsString("in 30 days"),
                 not(containsString(secret))));
+  }
+
+  /** An MCP client reads it as JSON; the portal fills in its address and the secret. */
+  @Test
+  void anMcpClientIsToldTheAddressAndTheSecret() {
+    String made = makeChurn(scientist, "agent").asString();
+    String snippet =
+        first(Pattern.compile("<code id=\"mcp-churn\">([^<]+)</code>"), made)
+            .replace("&quot;", "\"");
+    JsonObject server =
+        new JsonObject(snippet).getJsonObject("mcpServers").getJsonObject("portico");
+    assertEquals("http", server.getString("type"));
+    assertEquals("http://localhost:8081/mcp", server.getString("url"));
+    assertEquals(
+        "Bearer " + first(SECRET, made),
+        server.getJsonObject("headers").getString("Authorization"));
   }
 
   @Test
