@@ -4,16 +4,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.portico.portal.ConfigurationCheck;
+import io.portico.portal.ConfigurationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How many requests agents may send for one person or service: a token bucket, which bears a burst
- * of the whole quota. Each replica counts by itself.
+ * How many requests programs may send to the tools for one person or service: a token bucket, which
+ * bears a burst of the whole quota. Each replica counts by itself.
  */
 @ApplicationScoped
-class CallLimit {
+class CallLimit implements ConfigurationCheck {
   private static final int MAX_BUCKETS = 100_000;
 
   private final long quota;
@@ -28,7 +32,7 @@ class CallLimit {
   record Allowance(boolean granted, long remaining, long seconds) {}
 
   @Inject
-  CallLimit(McpConfig config) {
+  CallLimit(ToolsConfig config) {
     this(config.calls(), config.window());
   }
 
@@ -45,6 +49,18 @@ class CallLimit {
                     Bucket.builder()
                         .addLimit(limit -> limit.capacity(quota).refillGreedy(quota, window))
                         .build());
+  }
+
+  @Override
+  public List<ConfigurationProblem> problems() {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    if (quota < 1) {
+      problems.add(new ConfigurationProblem("portico.tools.calls", "set 1 or more"));
+    }
+    if (window.compareTo(Duration.ofSeconds(1)) < 0) {
+      problems.add(new ConfigurationProblem("portico.tools.window", "set a second or more"));
+    }
+    return problems;
   }
 
   Allowance take(String subject) {

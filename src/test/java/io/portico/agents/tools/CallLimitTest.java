@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.portal.ConfigurationProblem;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How often agents may ask. */
@@ -25,5 +27,14 @@ class CallLimitTest {
   void whatIsLeftIsToldInHeaders() {
     assertEquals("\"agent\";q=2;w=7200", limit.policy());
     assertEquals("\"agent\";r=1;t=3600", CallLimit.header(limit.take("lead")));
+  }
+
+  @Test
+  void aLimitThatLetsNothingPassIsAProblemAtTheStart() {
+    assertEquals(List.of(), limit.problems());
+    assertEquals(
+        List.of("portico.tools.calls", "portico.tools.window"),
+        new CallLimit(0, Duration.ofMillis(999))
+            .problems().stream().map(ConfigurationProblem::property).toList());
   }
 }

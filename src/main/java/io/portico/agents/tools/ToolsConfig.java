@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What agents may do. */
-@ConfigMapping(prefix = "portico.mcp")
-public interface McpConfig {
+/** How often programs may call the tools. */
+@ConfigMapping(prefix = "portico.tools")
+public interface ToolsConfig {
   /** Requests of one person or service in a window, on a replica. */
   @WithDefault("240")
   long calls();
