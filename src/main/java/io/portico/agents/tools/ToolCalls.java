@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.portico.agents.Problem;
+import io.portico.agents.Refused;
 import io.portico.agents.tools.ToolOutcome.Given;
 import io.portico.agents.tools.ToolOutcome.NotGiven;
 import io.portico.apidocs.ApiGatewayFailure;
@@ -25,6 +26,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ToolCalls {
   private static final Logger LOG = Logger.getLogger(ToolCalls.class);
+
+  private static final int TOO_MANY = 429;
 
   /** What a model can take in beside other things. */
   private static final int MAX_CHARS = 64 * 1024;
@@ -91,6 +94,8 @@ class ToolCalls {
       return given(tool.call(visit, arguments));
     } catch (ToolRefusal refusal) {
       return new NotGiven(refusal.problem(), refusal.getMessage());
+    } catch (Refused refused) {
+      return new NotGiven(refused.problem(), refused.getMessage());
     } catch (RuntimeException failure) {
       return explained(tool, visit, failure);
     }
@@ -117,7 +122,9 @@ class ToolCalls {
 
   private static NotGiven explained(Tool<?, ?> tool, Visit visit, RuntimeException failure) {
     if (failure instanceof MlflowFailure mlflow && mlflow.isAskersFault()) {
-      return new NotGiven(Problem.TOOL_REFUSED, "MLflow says: " + mlflow.getMessage());
+      return new NotGiven(
+          mlflow.status() == TOO_MANY ? Problem.TOO_MANY_REQUESTS : Problem.TOOL_REFUSED,
+          mlflow.getMessage());
     }
     LOG.warnf(failure, "The tool %s failed [%s]", tool.name(), visit.reference());
     String reference = " Reference: " + visit.reference();

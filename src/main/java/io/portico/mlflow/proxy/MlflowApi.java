@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -106,13 +107,16 @@ public class MlflowApi {
             body ->
                 Future.failedFuture(
                     UpstreamError.asMlflow(body)
-                        .map(
-                            json ->
-                                new Refusal(
-                                    Math.max(response.statusCode(), 400),
-                                    json.getString("error_code"),
-                                    json.getString("message", "MLflow gave no reason.")))
+                        .map(json -> said(response.statusCode(), json))
                         .orElseGet(() -> UpstreamError.inPlaceOf(response, body))));
+  }
+
+  private static Refusal said(int status, JsonObject error) {
+    String message = error.getString("message");
+    return new Refusal(
+        Math.max(status, 400),
+        error.getString("error_code"),
+        message == null ? "MLflow gave no reason." : "MLflow says: " + message);
   }
 
   private static MlflowFailure failure(Throwable cause) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.agents.Published;
+import io.portico.sandbox.SandboxDatabase;
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
 import io.portico.testsupport.TestIssuer;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToolsResourceTest {
   @Inject TestIssuer issuer;
   @Inject Published published;
+  @Inject SandboxDatabase postgres;
 
   private String bearer() {
     return "Authorization: Bearer " + issuer.token(issuer.claims().put("groups", "churn-team"));
@@ -127,6 +131,28 @@ class ToolsResourceTest {
     Response words = call("get_run", "{\"server\":\"churn\",\"run_id\":\"nothing\"}");
     assertProblem(words, 422, "tool-refused");
     assertTrue(words.text().contains("MLflow says: "), words.text());
+  }
+
+  private static int apis(String bearer) {
+    try {
+      return post("/api/tools/list_apis", "{}", bearer).status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void withoutTheDatabaseWhatIsNotInMemoryIsToldToBeAway() throws IOException {
+    String bearer = bearer();
+    published.asSeeded();
+    postgres.goDown();
+    try {
+      assertProblem(post("/api/tools/list_apis", "{}", bearer), 503, "database-away");
+      assertEquals(200, post("/api/tools/list_tracking_servers", "{}", bearer).status());
+    } finally {
+      postgres.comeUp();
+      Eventually.equal(200, () -> apis(bearer));
+    }
   }
 
   @Test
