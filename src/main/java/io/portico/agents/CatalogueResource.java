@@ -64,7 +64,8 @@ public class CatalogueResource {
   public Response protectedResource(@RestPath String path, RoutingContext context) {
     ProtectedResource resource =
         new ProtectedResource(portal.originIn(context.request()), path == null ? "" : path);
-    return answers.catalogue(context, MediaType.APPLICATION_JSON, resource.json(provider.issuer()));
+    return answers.catalogue(
+        context, MediaType.APPLICATION_JSON, resource.json(provider.issuer(), provider.scopes()));
   }
 
   private Catalogue catalogue(Reader reader) {

@@ -4,6 +4,7 @@ import io.portico.portal.Origin;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,13 +30,14 @@ record ProtectedResource(Origin portal, String path) {
   }
 
   /** Its metadata (2). */
-  String json(Optional<URI> issuer) {
+  String json(Optional<URI> issuer, List<String> scopes) {
     JsonArray issuers = new JsonArray();
     issuer.map(URI::toString).ifPresent(issuers::add);
     return new JsonObject()
         .put("resource", portal + path)
         .put("resource_name", "Portico")
         .put("authorization_servers", issuers)
+        .put("scopes_supported", new JsonArray(scopes))
         .put("bearer_methods_supported", JsonArray.of("header"))
         .put("resource_documentation", portal.resolve("/llms.txt").toString())
         .encode();

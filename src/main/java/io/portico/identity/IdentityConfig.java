@@ -3,6 +3,7 @@ package io.portico.identity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,13 @@ public interface IdentityConfig {
    * poor choice, for it is the audience of ID tokens.
    */
   Set<String> audience();
+
+  /**
+   * What clients that send their person to the identity provider by themselves should ask for, such
+   * as what brings the audience.
+   */
+  @WithDefault("openid")
+  List<String> scopes();
 
   /** How long ago people may have signed in for something weighty. */
   @WithDefault("30M")

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class IdentityProvider {
   private final Optional<URI> address;
   private final Optional<URI> issuer;
+  private final List<String> scopes;
   private final OidcSession session;
   private final Instance<OidcConfigurationMetadata> metadata;
   private final SignedIn signedIn;
@@ -24,12 +26,14 @@ public class IdentityProvider {
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address,
       @ConfigProperty(name = "quarkus.oidc.api.token.issuer") Optional<URI> issuer,
       @ConfigProperty(name = "quarkus.oidc.api.auth-server-url") Optional<URI> server,
+      IdentityConfig config,
       OidcSession session,
       Instance<OidcConfigurationMetadata> metadata,
       SignedIn signedIn,
       Event<SessionEvent> events) {
     this.address = address;
     this.issuer = issuer.or(() -> server);
+    this.scopes = config.scopes();
     this.session = session;
     this.metadata = metadata;
     this.signedIn = signedIn;
@@ -43,6 +47,11 @@ public class IdentityProvider {
   /** Whose access tokens are accepted; its metadata are below this address (RFC 8414, 3). */
   public Optional<URI> issuer() {
     return issuer;
+  }
+
+  /** What a client should ask it for (RFC 6749, 3.3), to get a token that is accepted. */
+  public List<String> scopes() {
+    return scopes;
   }
 
   /**

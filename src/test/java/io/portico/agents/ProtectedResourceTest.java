@@ -56,6 +56,7 @@ class ProtectedResourceTest {
     JsonObject json = new JsonObject(answer.text());
     assertEquals(resource, json.getString("resource"));
     assertEquals(JsonArray.of(issuer), json.getJsonArray("authorization_servers"));
+    assertEquals(JsonArray.of("openid"), json.getJsonArray("scopes_supported"));
     assertEquals(JsonArray.of("header"), json.getJsonArray("bearer_methods_supported"));
   }
 

@@ -15,12 +15,13 @@ class FreshSignInCheckTest {
   private record Config(
       Map<Role, Set<String>> roles,
       Set<String> audience,
+      List<String> scopes,
       Duration freshSignIn,
       SignInTime signInTime)
       implements IdentityConfig {}
 
   private static List<String> problems(String maxAge, SignInTime time, boolean sandbox) {
-    Config config = new Config(Map.of(), Set.of(), Duration.parse(maxAge), time);
+    Config config = new Config(Map.of(), Set.of(), List.of(), Duration.parse(maxAge), time);
     return new FreshSignInCheck(config, sandbox)
         .problems().stream().map(ConfigurationProblem::property).toList();
   }
