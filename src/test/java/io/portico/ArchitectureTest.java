@@ -106,7 +106,8 @@ class ArchitectureTest {
               "audit",
               "database")
           .whereLayer("connect")
-          .mayOnlyAccessLayers("mlflow", "portal", "tokens", "identity", "database", "audit")
+          .mayOnlyAccessLayers(
+              "mlflow", "apidocs", "portal", "tokens", "identity", "database", "audit")
           .whereLayer("sandbox")
           .mayNotAccessAnyLayer()
           .whereLayer("sandbox")

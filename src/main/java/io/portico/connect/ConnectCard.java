@@ -1,5 +1,6 @@
 package io.portico.connect;
 
+import io.portico.apidocs.DocumentationRole;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Person;
 import io.portico.mlflow.TrackingServers;
@@ -15,16 +16,18 @@ public class ConnectCard implements HomeCard {
   private static final int POSITION = 20;
 
   private final TrackingServers servers;
+  private final TokenRules rules;
   private final AccessTokens tokens;
 
-  ConnectCard(TrackingServers servers, AccessTokens tokens) {
+  ConnectCard(TrackingServers servers, TokenRules rules, AccessTokens tokens) {
     this.servers = servers;
+    this.rules = rules;
     this.tokens = tokens;
   }
 
   @Override
   public Optional<Content> contentFor(Person person) {
-    return servers.of(person).isEmpty()
+    return servers.of(person).isEmpty() && !rules.holds(person, DocumentationRole.VIEWER)
         ? Optional.empty()
         : Optional.of(new Content(POSITION, ConnectTemplates.card(live(person))));
   }

@@ -1,5 +1,6 @@
 package io.portico.connect;
 
+import io.portico.apidocs.DocumentationRole;
 import io.portico.identity.Person;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServers;
@@ -48,7 +49,10 @@ class ConnectPages {
         mine,
         rules.groups(person),
         tokens.of(person).stream().map(token -> row(token, person, now)).toList(),
-        chosen(mine, server).map(id -> snippets(id, Snippets.PLACEHOLDER)));
+        chosen(mine, server).map(id -> snippets(id, Snippets.PLACEHOLDER)),
+        agents(Snippets.PLACEHOLDER),
+        rules.holds(person, DocumentationRole.VIEWER),
+        rules.holds(person, DocumentationRole.EDITOR));
   }
 
   private static Optional<String> chosen(List<ServerAccess> mine, String server) {
@@ -63,11 +67,16 @@ class ConnectPages {
         new Moment(made.token().expiresAt(), now),
         Grants.servers(made.token()).stream()
             .map(server -> snippets(server, made.secret().text()))
-            .toList());
+            .toList(),
+        agents(made.secret().text()));
   }
 
   TokenRow row(AccessToken token, Person person, Instant now) {
     return new TokenRow(token, grants.of(token), now, rules.mayRevoke(token, person));
+  }
+
+  private AgentSnippets agents(String token) {
+    return new AgentSnippets(portal.addressForPrograms(), token);
   }
 
   private Snippets snippets(String server, String token) {

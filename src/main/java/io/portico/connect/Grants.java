@@ -1,14 +1,16 @@
 package io.portico.connect;
 
+import io.portico.apidocs.DocumentationGrant;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.tokens.AccessToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Levels on tracking servers, as tokens keep them. */
+/** What tokens are for, as they keep it. */
 @ApplicationScoped
 class Grants {
   private static final String MLFLOW = "mlflow/";
@@ -29,9 +31,12 @@ class Grants {
   }
 
   /** For people. */
-  List<ServerGrant> of(AccessToken token) {
-    return entries(token)
-        .map(entry -> new ServerGrant(title(server(entry.getKey())), entry.getValue()))
+  List<ShownGrant> of(AccessToken token) {
+    return Stream.concat(
+            entries(token)
+                .map(entry -> new ShownGrant(title(server(entry.getKey())), entry.getValue())),
+            Optional.ofNullable(token.grants().get(DocumentationGrant.RESOURCE)).stream()
+                .map(role -> new ShownGrant("API documentation", role)))
         .toList();
   }
 

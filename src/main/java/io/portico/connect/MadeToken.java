@@ -9,6 +9,11 @@ import java.util.List;
  * A new token, the one time its secret is shown.
  *
  * @param snippets one for each server it opens
+ * @param agents beside them
  */
 public record MadeToken(
-    AccessToken token, TokenSecret secret, Moment expires, List<Snippets> snippets) {}
+    AccessToken token,
+    TokenSecret secret,
+    Moment expires,
+    List<Snippets> snippets,
+    AgentSnippets agents) {}

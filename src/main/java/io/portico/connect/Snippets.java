@@ -19,11 +19,6 @@ public record Snippets(Origin base, String server, String title, String token) {
     return base.resolve("/api/mlflow/" + server);
   }
 
-  /** Where agents ask, whatever the server. */
-  public URI agentsAddress() {
-    return base.resolve("/mcp");
-  }
-
   /** Without the secret, wherever it is printed. */
   @Override
   public String toString() {

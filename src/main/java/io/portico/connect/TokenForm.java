@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestForm;
  *
  * @param server ids of the chosen servers
  * @param level one for each server of the page, chosen or not: {@code churn/viewer}
+ * @param documentation {@code editor} if it may propose what drafts should say
  * @param lifetime in days, or {@code until}
  * @param until the last day, UTC
  * @param owner {@code group/} and a group's name; the person otherwise
@@ -20,6 +21,7 @@ public record TokenForm(
     @RestForm String name,
     @RestForm List<String> server,
     @RestForm List<String> level,
+    @RestForm String documentation,
     @RestForm String lifetime,
     @RestForm String until,
     @RestForm String owner,
@@ -32,6 +34,7 @@ public record TokenForm(
     name = orEmpty(name);
     server = server == null ? List.of() : server;
     level = level == null ? List.of() : level;
+    documentation = orEmpty(documentation);
     lifetime = orEmpty(lifetime);
     until = orEmpty(until);
     owner = orEmpty(owner);
@@ -44,7 +47,8 @@ public record TokenForm(
 
   /** One to fill in. */
   static TokenForm empty(String lifetime) {
-    return new TokenForm("", List.of(), List.of(), lifetime, "", "", UUID.randomUUID().toString());
+    return new TokenForm(
+        "", List.of(), List.of(), "", lifetime, "", "", UUID.randomUUID().toString());
   }
 
   /** Ids of the chosen servers. */

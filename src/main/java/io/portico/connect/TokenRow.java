@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param mayRevoke whether the person who looks may end it
  */
-public record TokenRow(
-    AccessToken token, List<ServerGrant> grants, Instant now, boolean mayRevoke) {
+public record TokenRow(AccessToken token, List<ShownGrant> grants, Instant now, boolean mayRevoke) {
 
   public boolean isLive() {
     return token.isLiveAt(now);

@@ -1,5 +1,8 @@
 package io.portico.connect;
 
+import io.portico.apidocs.DocumentationGrant;
+import io.portico.apidocs.DocumentationRole;
+import io.portico.apidocs.RestApis;
 import io.portico.identity.Person;
 import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.ServerAccess;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,9 +34,16 @@ class TokenRules {
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
   private final TrackingServers servers;
+  private final RestApis apis;
 
-  TokenRules(TrackingServers servers) {
+  TokenRules(TrackingServers servers, RestApis apis) {
     this.servers = servers;
+    this.apis = apis;
+  }
+
+  /** Whether a person has at least that role on the documentation of some API. */
+  boolean holds(Person person, DocumentationRole role) {
+    return apis.isHeld(person.groups(), role);
   }
 
   /** Groups of the person that may own a service token that they make. */
@@ -109,10 +120,24 @@ class TokenRules {
               problem -> problems.put("servers", problem),
               () -> grants.put(Grants.resource(id), level.orElseThrow().label()));
     }
-    if (form.servers().isEmpty()) {
+    boolean proposes = form.documentation().equals(DocumentationRole.EDITOR.label());
+    if (proposes && !isHeldBy(owner, person, DocumentationRole.EDITOR)) {
+      problems.put("documentation", "Only editors of an API propose what its draft should say.");
+    } else if (proposes) {
+      grants.put(DocumentationGrant.RESOURCE, DocumentationRole.EDITOR.label());
+    } else if (form.servers().isEmpty()) {
+      grants.put(DocumentationGrant.RESOURCE, DocumentationRole.VIEWER.label());
+    }
+    if (form.servers().isEmpty()
+        // Whoever manages a server of a group's token may revoke it.
+        && (owner.isGroup() || !holds(person, DocumentationRole.VIEWER))) {
       problems.put("servers", "Choose at least one tracking server.");
     }
     return grants;
+  }
+
+  private boolean isHeldBy(Owner owner, Person person, DocumentationRole role) {
+    return holds(person, role) && (!owner.isGroup() || apis.isHeld(Set.of(owner.id()), role));
   }
 
   private static Optional<String> problem(

@@ -108,7 +108,7 @@ class ConnectPagesTest {
   void anMcpClientIsToldTheAddressAndTheSecret() {
     String made = makeChurn(scientist, "agent").asString();
     String snippet =
-        first(Pattern.compile("<code id=\"mcp-churn\">([^<]+)</code>"), made)
+        first(Pattern.compile("<code id=\"mcp-agents\">([^<]+)</code>"), made)
             .replace("&quot;", "\"");
     JsonObject server =
         new JsonObject(snippet).getJsonObject("mcpServers").getJsonObject("portico");
@@ -117,6 +117,34 @@ class ConnectPagesTest {
     assertEquals(
         "Bearer " + first(SECRET, made),
         server.getJsonObject("headers").getString("Authorization"));
+  }
+
+  @Test
+  void editorsWithoutATrackingServerConnectAgents() {
+    Visitor editor = Visitor.signedInAs("editor");
+    String page = page(editor);
+    assertTrue(page.contains("It may propose what drafts should say"));
+    assertFalse(page.contains("No tracking server is open to you"));
+    Response made = make(editor, "name=writer", "documentation=editor");
+    made.then().statusCode(200).body(containsString("/api/tools/list_apis"));
+    String list = page(editor);
+    assertTrue(list.contains("API documentation <span class=\"level\">editor</span>"), list);
+    test(editor, first(SECRET, made.asString()))
+        .then()
+        .body(
+            allOf(
+                containsString("This token works"), containsString("It reads the documentation")));
+  }
+
+  @Test
+  void whoMayNotProposeIsNotAskedAndNotLet() {
+    Visitor lead = Visitor.signedInAs("lead");
+    assertFalse(page(lead).contains("It may propose"));
+    make(lead, "name=x", "server=churn", "level=churn/viewer", "documentation=editor")
+        .then()
+        .statusCode(422)
+        .body(containsString("Only editors of an API propose"));
+    assertEquals(0, count());
   }
 
   @Test

@@ -17,7 +17,7 @@ class LifetimesTest {
   private static final Lifetimes QUARTER = new Lifetimes(NOW, Duration.ofDays(90));
 
   private static TokenForm form(String lifetime, String until) {
-    return new TokenForm("n", List.of(), List.of(), lifetime, until, "", "");
+    return new TokenForm("n", List.of(), List.of(), "", lifetime, until, "", "");
   }
 
   @Test

@@ -52,6 +52,7 @@ class TokenRulesTest {
         name,
         Arrays.stream(grants).map(grant -> grant.split("/")[0]).toList(),
         List.of(grants),
+        "",
         "7",
         "",
         owner,
@@ -89,6 +90,7 @@ class TokenRulesTest {
             "n",
             List.of("churn"),
             List.of("churn/viewer", "forecasting/viewer"),
+            "",
             "7",
             "",
             "",
@@ -143,17 +145,80 @@ class TokenRulesTest {
     assertEquals(Set.of("servers"), problems(SCIENTIST, form("n", "")).keySet());
   }
 
+  private static TokenForm documentation(String owner, String role, String... servers) {
+    return new TokenForm(
+        "n",
+        List.of(servers),
+        List.of("churn/viewer", "forecasting/viewer"),
+        role,
+        "7",
+        "",
+        owner,
+        NONCE);
+  }
+
+  private Map<String, String> grants(Person person, TokenForm form) {
+    return rules.judge(form, person, LIFETIMES).wish().orElseThrow().grants();
+  }
+
+  @Test
+  void whoReadsDocumentationNeedsNoTrackingServer() {
+    assertEquals(
+        Map.of("apis/*", "viewer"), grants(person("api-publishers"), documentation("", "")));
+    assertEquals(Set.of("servers"), problems(SCIENTIST, documentation("", "")).keySet());
+  }
+
+  @Test
+  void editorsLetATokenPropose() {
+    Person editor = person("api-editors", "churn-team");
+    assertEquals(Map.of("apis/*", "editor"), grants(editor, documentation("", "editor")));
+    assertEquals(
+        Map.of("apis/*", "editor", "mlflow/churn", "viewer"),
+        grants(editor, documentation("", "editor", "churn")));
+    assertEquals(
+        Map.of("mlflow/churn", "viewer"),
+        grants(editor, documentation("", "", "churn")),
+        "only if it is ticked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publisher", "viewer", "EDITOR", "x"})
+  void thereIsNoOtherGrantForDocumentation(String role) {
+    assertEquals(
+        Map.of("apis/*", "viewer"),
+        grants(person("api-publishers"), documentation("", role)),
+        "nobody publishes by a token");
+  }
+
+  @Test
+  void nobodyElseLetsATokenPropose() {
+    assertEquals(
+        Set.of("documentation"), problems(LEAD, documentation("", "editor", "churn")).keySet());
+    assertEquals(
+        Set.of("documentation"),
+        problems(SCIENTIST, documentation("", "editor", "churn")).keySet());
+  }
+
+  @Test
+  void aServiceTokenProposesIfItsGroupMayAndItHasAServerByWhichItIsRevoked() {
+    Person both = person("churn-leads", "churn-team", "api-editors");
+    assertEquals(
+        Set.of("documentation"),
+        problems(both, documentation("group/churn-team", "editor", "churn")).keySet());
+    assertEquals(Set.of("servers"), problems(both, documentation("group/churn-team", "")).keySet());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "not-a-nonce"})
   void aFormWithoutItsNonceIsBroken(String nonce) {
     TokenForm form =
-        new TokenForm("n", List.of("churn"), List.of("churn/viewer"), "7", "", "", nonce);
+        new TokenForm("n", List.of("churn"), List.of("churn/viewer"), "", "7", "", "", nonce);
     assertEquals(Set.of("nonce"), problems(SCIENTIST, form).keySet());
   }
 
   @Test
   void allProblemsAreToldAtOnce() {
-    TokenForm empty = new TokenForm(null, null, null, null, null, null, null);
+    TokenForm empty = new TokenForm(null, null, null, null, null, null, null, null);
     assertEquals(
         Set.of("name", "servers", "lifetime", "nonce"), problems(SCIENTIST, empty).keySet());
   }
