@@ -1,5 +1,6 @@
 package io.portico.agents;
 
+import io.portico.portal.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

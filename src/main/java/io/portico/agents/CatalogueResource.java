@@ -1,6 +1,7 @@
 package io.portico.agents;
 
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

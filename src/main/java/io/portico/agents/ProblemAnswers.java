@@ -3,6 +3,7 @@ package io.portico.agents;
 import io.portico.portal.ErrorPage;
 import io.portico.portal.ErrorPages;
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;

@@ -3,6 +3,7 @@ package io.portico.agents;
 import io.portico.apidocs.RestApi;
 import io.portico.apidocs.RestApis;
 import io.portico.database.DatabaseUnavailable;
+import io.portico.portal.Problem;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

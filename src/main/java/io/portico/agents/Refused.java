@@ -1,5 +1,7 @@
 package io.portico.agents;
 
+import io.portico.portal.Problem;
+
 /** Whoever asks does not get what was asked for. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;

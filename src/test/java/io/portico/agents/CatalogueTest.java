@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.portal.Problem;
 import io.portico.testsupport.RawHttp.Response;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.portico.agents;
+package io.portico.portal;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -123,11 +123,11 @@ public enum Problem {
   }
 
   /** Where its page is. */
-  String path() {
+  public String path() {
     return "/docs/problems/" + label();
   }
 
-  static Optional<Problem> of(String label) {
+  public static Optional<Problem> of(String label) {
     return Stream.of(values()).filter(problem -> problem.label().equals(label)).findFirst();
   }
 }
