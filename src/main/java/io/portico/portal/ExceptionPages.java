@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,7 +16,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** What a failing resource shows: the cause goes to the log, its reference to the person. */
 public class ExceptionPages {
   private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
-  private static final int RETRY_SECONDS = 30;
 
   private final ErrorPages errors;
   private final Portal portal;
@@ -36,18 +36,23 @@ public class ExceptionPages {
     if (status < 400) {
       return cause.getResponse();
     }
-    return switch (status) {
-      case 403 -> denied(context);
-      case 404 -> errors.response(context, ErrorPage.notFound());
-      default -> errors.response(context, ErrorPage.of(status));
-    };
+    if (status == Response.Status.FORBIDDEN.getStatusCode()) {
+      return denied(context);
+    }
+    // RFC 9110, 15.5.6.
+    return Response.fromResponse(errors.response(context, ErrorPage.of(status)))
+        .header(HttpHeaders.ALLOW, cause.getResponse().getHeaderString(HttpHeaders.ALLOW))
+        .build();
   }
 
-  /** What filters refuse, form tokens above all, comes without a word. */
+  /** What filters refuse comes without a word; a 400 is that of the form tokens' filter. */
   @ServerResponseFilter
   void explain(ContainerResponseContext response, RoutingContext context) {
     if (response.getStatus() >= 400 && !response.hasEntity()) {
-      Response page = errors.response(context, ErrorPage.of(response.getStatus()));
+      int status = response.getStatus();
+      Response page =
+          errors.response(
+              context, status == 400 ? ErrorPage.of(Problem.STALE_FORM) : ErrorPage.of(status));
       response.setEntity(page.getEntity(), null, page.getMediaType());
     }
   }
@@ -70,8 +75,7 @@ public class ExceptionPages {
   @ServerExceptionMapper
   Response databaseAway(DatabaseUnavailable cause, RoutingContext context) {
     LOG.warnf("%s has no database: %s", context.request().path(), cause.getMessage());
-    Response page = errors.response(context, ErrorPage.databaseAway());
-    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
+    return errors.response(context, ErrorPage.databaseAway());
   }
 
   @ServerExceptionMapper
