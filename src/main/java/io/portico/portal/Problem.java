@@ -103,8 +103,7 @@ public enum Problem {
       405,
       "This cannot be done at this address",
       "The address is there and does not take this method of HTTP, so nothing was changed.",
-      "Go back and use the links and forms of the page. The header Allow has the methods that the"
-          + " address takes."),
+      "Go back and use the links and forms of the page."),
   NOT_ACCEPTABLE(
       406,
       "None of the forms you accept is there",
@@ -200,7 +199,8 @@ public enum Problem {
       "The portal tells only so many pages at once how publications go. They go on all the same.",
       "Reload the page to see how far it is.");
 
-  private static final String PAGES = "/docs/problems";
+  /** Where all of them are. */
+  public static final String PAGES = "/docs/problems";
 
   private final int status;
   private final String title;
