@@ -47,7 +47,7 @@ public class ApiGatewayFailurePages {
     return page(failure, reference);
   }
 
-  private static ErrorPage page(ApiGatewayFailure failure, String reference) {
+  static ErrorPage page(ApiGatewayFailure failure, String reference) {
     String said = "It says: \"" + failure.getMessage() + "\" Nothing was changed.";
     return switch (failure.kind()) {
       case NOT_FOUND ->

@@ -7,7 +7,6 @@ import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,10 +38,7 @@ public class ExceptionPages {
     if (status == Response.Status.FORBIDDEN.getStatusCode()) {
       return denied(context);
     }
-    // RFC 9110, 15.5.6.
-    return Response.fromResponse(errors.response(context, ErrorPage.of(status)))
-        .header(HttpHeaders.ALLOW, cause.getResponse().getHeaderString(HttpHeaders.ALLOW))
-        .build();
+    return errors.response(context, ErrorPage.of(status));
   }
 
   /** What filters refuse comes without a word; a 400 is that of the form tokens' filter. */
