@@ -1,7 +1,9 @@
 package io.portico.agents;
 
+import io.portico.portal.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /** Pages for people who come where programs read. */
 @CheckedTemplate(basePath = "agents")
@@ -11,4 +13,6 @@ final class AgentsTemplates {
   static native TemplateInstance document(DocumentPage page);
 
   static native TemplateInstance problem(Problem problem);
+
+  static native TemplateInstance problems(List<Problem> problems);
 }

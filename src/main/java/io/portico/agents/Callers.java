@@ -4,6 +4,7 @@ import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
 import io.portico.identity.IdentityProviderUnavailable;
 import io.portico.identity.InvalidToken;
+import io.portico.portal.Problem;
 import io.portico.tokens.BearerHeader;
 import io.portico.tokens.BearerTokens;
 import io.vertx.ext.web.RoutingContext;

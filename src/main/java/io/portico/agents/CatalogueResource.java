@@ -2,6 +2,8 @@ package io.portico.agents;
 
 import io.portico.identity.IdentityProvider;
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
+import io.portico.portal.ProtectedResource;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

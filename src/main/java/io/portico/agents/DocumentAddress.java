@@ -1,5 +1,6 @@
 package io.portico.agents;
 
+import io.portico.portal.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,10 @@ import java.util.stream.Collectors;
 record DocumentAddress(String api, Kind kind, String name, String document) {
   private static final String ROOT = "/docs/";
   private static final String VERSIONS = "versions";
+
+  /** What stands beside the APIs. */
+  private static final String PROBLEMS = Problem.PAGES.substring(ROOT.length());
+
   private static final int MAX_LENGTH = 8_000;
 
   /** What there are documents of. */
@@ -58,7 +63,7 @@ record DocumentAddress(String api, Kind kind, String name, String document) {
   private static Optional<DocumentAddress> of(List<String> segments) {
     Kind kind = segments.size() > 2 && segments.get(1).equals(VERSIONS) ? Kind.VERSION : Kind.STAGE;
     int edition = kind == Kind.VERSION ? 3 : 2;
-    if (segments.size() < edition) {
+    if (segments.size() < edition || segments.get(0).equals(PROBLEMS)) {
       return Optional.empty();
     }
     List<String> document = segments.subList(edition, segments.size());

@@ -2,6 +2,7 @@ package io.portico.agents;
 
 import io.portico.agents.ReaderAccess.Readable;
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

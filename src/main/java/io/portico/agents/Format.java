@@ -1,5 +1,6 @@
 package io.portico.agents;
 
+import io.portico.portal.MediaRanges;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +53,6 @@ enum Format {
     return mediaType.split(";")[0];
   }
 
-  /** How it may be asked for. */
-  Set<String> names() {
-    return names;
-  }
-
   static Optional<Format> of(String document) {
     return Stream.of(values()).filter(format -> format.document.equals(document)).findFirst();
   }
@@ -65,9 +61,12 @@ enum Format {
   static Optional<Format> preferred(List<String> accept, List<Format> offered) {
     MediaRanges ranges = MediaRanges.of(accept);
     Format best = null;
+    MediaRanges.Liking most = MediaRanges.NONE;
     for (Format format : offered) {
-      if (ranges.liking(format).compareTo(ranges.liking(best)) > 0) {
+      MediaRanges.Liking liking = ranges.liking(format.names);
+      if (liking.compareTo(most) > 0) {
         best = format;
+        most = liking;
       }
     }
     return Optional.ofNullable(best);

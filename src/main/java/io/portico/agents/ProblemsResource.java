@@ -1,6 +1,7 @@
 package io.portico.agents;
 
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What each problem means and what to do about it. */
-@Path("/docs/problems")
+@Path(Problem.PAGES)
 @PermitAll
 @Blocking
 public class ProblemsResource {
@@ -26,28 +27,33 @@ public class ProblemsResource {
   }
 
   @GET
+  public Response index(RoutingContext context) {
+    return negotiated(context, Problem.PAGES);
+  }
+
+  @GET
+  @Path("index.md")
+  public Response indexInMarkdown(RoutingContext context) {
+    return answer(context, Format.MARKDOWN, ProblemPages.index());
+  }
+
+  @GET
+  @Path("index.html")
+  public Response indexInHtml(RoutingContext context) {
+    return answer(
+        context, Format.HTML, AgentsTemplates.problems(List.of(Problem.values())).render());
+  }
+
+  @GET
   @Path("{problem}")
   public Response problem(@RestPath String problem, RoutingContext context) {
-    Problem known = known(problem);
-    Format format =
-        Format.preferred(context.request().headers().getAll("Accept"), FORMATS)
-            .orElse(Format.MARKDOWN);
-    return Response.temporaryRedirect(
-            portal.origin().resolve(known.path() + "/" + format.document()))
-        .header("Vary", "Accept")
-        .build();
+    return negotiated(context, known(problem).path());
   }
 
   @GET
   @Path("{problem}/index.md")
   public Response markdown(@RestPath String problem, RoutingContext context) {
-    Problem known = known(problem);
-    Blocks page = new Blocks();
-    page.heading(1, Inlines.words(known.title()));
-    page.paragraph(Inlines.words("Status " + known.status() + ". " + known.meaning()));
-    page.heading(2, Inlines.words("What to do"));
-    page.paragraph(Inlines.words(known.advice()));
-    return answer(context, Format.MARKDOWN, page.text());
+    return answer(context, Format.MARKDOWN, ProblemPages.of(known(problem)));
   }
 
   @GET
@@ -58,6 +64,16 @@ public class ProblemsResource {
 
   private static Problem known(String label) {
     return Problem.of(label).orElseThrow(() -> new Refused(Problem.NOT_FOUND));
+  }
+
+  /** Each form has an address, for caches go by addresses. */
+  private Response negotiated(RoutingContext context, String page) {
+    Format format =
+        Format.preferred(context.request().headers().getAll("Accept"), FORMATS)
+            .orElse(Format.MARKDOWN);
+    return Response.temporaryRedirect(portal.origin().resolve(page + "/" + format.document()))
+        .header("Vary", "Accept")
+        .build();
   }
 
   private Response answer(RoutingContext context, Format format, String text) {

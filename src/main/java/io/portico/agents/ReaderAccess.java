@@ -3,6 +3,7 @@ package io.portico.agents;
 import io.portico.apidocs.RestApi;
 import io.portico.apidocs.RestApis;
 import io.portico.database.DatabaseUnavailable;
+import io.portico.portal.Problem;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,8 @@ class ReaderAccess {
    * An API, if whoever asks may read it. What is public asks for nobody's name.
    *
    * @param id empty for an address that can be no API's
+   * @throws UnauthorizedException for those of whom nobody knows who they are
    * @throws Refused otherwise, and without a word on whether there is such an API
-   * @throws UnauthorizedException for people at a browser, who are led to the sign-in
    */
   Readable readable(RoutingContext context, Optional<String> id) {
     Optional<DocumentedApi> api = known(() -> id.flatMap(shelf::api));
@@ -49,9 +50,7 @@ class ReaderAccess {
     }
     Reader reader = readers.of(context);
     if (reader.isAnybody()) {
-      throw Readers.isAtBrowser(context)
-          ? new UnauthorizedException()
-          : new Refused(Problem.UNAUTHENTICATED);
+      throw new UnauthorizedException();
     }
     return api.filter(known -> hasRole(reader, known.api()))
         .map(known -> new Readable(known, false))

@@ -4,7 +4,6 @@ import io.portico.identity.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Tells who asks: a program by its bearer token, a person by the session. Blocks. */
 @ApplicationScoped
@@ -29,17 +28,5 @@ class Readers {
       return Reader.of(callers.of(context).groups());
     }
     return identity.isAnonymous() ? Reader.ANYBODY : Reader.of(signedIn.person().groups());
-  }
-
-  /**
-   * Whether it is a person at a browser, whom a sign-in helps: browsers say so (Fetch Metadata).
-   */
-  static boolean isAtBrowser(RoutingContext context) {
-    String mode = context.request().getHeader("Sec-Fetch-Mode");
-    return mode == null
-        ? Format.preferred(context.request().headers().getAll("Accept"), List.of(Format.values()))
-            .filter(Format.HTML::equals)
-            .isPresent()
-        : mode.equals("navigate");
   }
 }

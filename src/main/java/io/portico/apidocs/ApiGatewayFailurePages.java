@@ -3,10 +3,10 @@ package io.portico.apidocs;
 import io.portico.audit.Reference;
 import io.portico.portal.ErrorPage;
 import io.portico.portal.ErrorPages;
+import io.portico.portal.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,6 +27,7 @@ public class ApiGatewayFailurePages {
     return switch (failure.kind()) {
       case BUSY, AWAY ->
           Response.fromResponse(page)
+              .header("Retry-After", null)
               .header("Retry-After", failure.retryAfter().orElse(SOON).toSeconds())
               .build();
       default -> page;
@@ -46,42 +47,32 @@ public class ApiGatewayFailurePages {
     return page(failure, reference);
   }
 
-  private static ErrorPage page(ApiGatewayFailure failure, String reference) {
+  /** What is told of a failure, beside the reference that stands in the log. */
+  public static ErrorPage page(ApiGatewayFailure failure, String reference) {
+    String said = "It says: \"" + failure.getMessage() + "\" Nothing was changed.";
     return switch (failure.kind()) {
       case NOT_FOUND ->
-          problem(
-              404,
-              "API Gateway does not have this any more",
+          new ErrorPage(
+              Problem.API_GATEWAY_NOT_FOUND,
               "Somebody has deleted it meanwhile, or it never was there. Open the API again.",
               reference);
-      case CONFLICT, REFUSED, QUOTA ->
-          problem(
-              failure.kind() == ApiGatewayFailure.Kind.CONFLICT ? 409 : 422,
-              "API Gateway did not accept this",
-              "It says: \"" + failure.getMessage() + "\" Nothing was changed.",
-              reference);
+      case CONFLICT -> new ErrorPage(Problem.API_GATEWAY_CONFLICT, said, reference);
+      case REFUSED, QUOTA -> new ErrorPage(Problem.API_GATEWAY_REFUSED, said, reference);
       case BUSY ->
-          problem(
-              503,
-              "API Gateway is asked too often at the moment",
+          new ErrorPage(
+              Problem.API_GATEWAY_BUSY,
               "AWS limits how many calls an account may make. Try again in a few seconds.",
               reference);
       case DENIED ->
-          problem(
-              502,
-              "The portal may not do this at API Gateway",
+          new ErrorPage(
+              Problem.API_GATEWAY_DENIED,
               "Tell the people who run this portal the reference below: its role lacks a permission.",
               reference);
       case AWAY ->
-          problem(
-              503,
-              "API Gateway does not answer",
+          new ErrorPage(
+              Problem.API_GATEWAY_AWAY,
               "Nothing is known to have been changed. Try again in a minute.",
               reference);
     };
-  }
-
-  private static ErrorPage problem(int status, String title, String advice, String reference) {
-    return new ErrorPage(status, title, advice, Optional.of(reference));
   }
 }

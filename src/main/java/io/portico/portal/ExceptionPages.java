@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** What a failing resource shows: the cause goes to the log, its reference to the person. */
 public class ExceptionPages {
   private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
-  private static final int RETRY_SECONDS = 30;
 
   private final ErrorPages errors;
   private final Portal portal;
@@ -36,18 +35,20 @@ public class ExceptionPages {
     if (status < 400) {
       return cause.getResponse();
     }
-    return switch (status) {
-      case 403 -> denied(context);
-      case 404 -> errors.response(context, ErrorPage.notFound());
-      default -> errors.response(context, ErrorPage.of(status));
-    };
+    if (status == Response.Status.FORBIDDEN.getStatusCode()) {
+      return denied(context);
+    }
+    return errors.response(context, ErrorPage.of(status));
   }
 
-  /** What filters refuse, form tokens above all, comes without a word. */
+  /** What filters refuse comes without a word; a 400 is that of the form tokens' filter. */
   @ServerResponseFilter
   void explain(ContainerResponseContext response, RoutingContext context) {
     if (response.getStatus() >= 400 && !response.hasEntity()) {
-      Response page = errors.response(context, ErrorPage.of(response.getStatus()));
+      int status = response.getStatus();
+      Response page =
+          errors.response(
+              context, status == 400 ? ErrorPage.of(Problem.STALE_FORM) : ErrorPage.of(status));
       response.setEntity(page.getEntity(), null, page.getMediaType());
     }
   }
@@ -70,8 +71,7 @@ public class ExceptionPages {
   @ServerExceptionMapper
   Response databaseAway(DatabaseUnavailable cause, RoutingContext context) {
     LOG.warnf("%s has no database: %s", context.request().path(), cause.getMessage());
-    Response page = errors.response(context, ErrorPage.databaseAway());
-    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
+    return errors.response(context, ErrorPage.databaseAway());
   }
 
   @ServerExceptionMapper

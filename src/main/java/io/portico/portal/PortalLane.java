@@ -54,9 +54,21 @@ public class PortalLane {
       context.next();
     } else if (!portal.origin().hasAuthority(host)) {
       otherHost(context, host);
-    } else if (!SAFE.contains(request.method()) && !comesFromPortal(request)) {
+    } else if (SAFE.contains(request.method())) {
+      context.next();
+    } else {
+      write(context);
+    }
+  }
+
+  private void write(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (ProgramPaths.areRead(request.path())) {
+      context.response().putHeader("Allow", "GET, HEAD, OPTIONS");
+      errors.write(context, ErrorPage.of(Problem.METHOD_NOT_ALLOWED));
+    } else if (!comesFromPortal(request)) {
       errors.write(context, ErrorPage.foreignOrigin());
-    } else if (!SAFE.contains(request.method()) && !isForm(request)) {
+    } else if (!isForm(request)) {
       errors.write(
           context, ErrorPage.badRequest("The portal's pages send forms, and this is none."));
     } else {

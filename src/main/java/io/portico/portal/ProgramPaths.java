@@ -1,12 +1,20 @@
 package io.portico.portal;
 
-/** Where programs come in: opened by a bearer token, and by no cookie. */
+/** Where programs come in. */
 final class ProgramPaths {
   private ProgramPaths() {}
 
+  /** What a bearer token opens, and no cookie. */
   static boolean include(String path) {
     return path.equals("/mcp")
         || path.startsWith("/api/")
         || path.startsWith("/.well-known/oauth-protected-resource");
+  }
+
+  /** What programs and people read, and nobody writes. */
+  static boolean areRead(String path) {
+    return path.startsWith("/docs/")
+        || path.startsWith("/.well-known/")
+        || path.equals("/llms.txt");
   }
 }

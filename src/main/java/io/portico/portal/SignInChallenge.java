@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** What somebody without a session is answered: a redirect where it helps, else a page or a 401. */
 public class SignInChallenge {
   private static final Logger LOG = Logger.getLogger(SignInChallenge.class);
-  private static final int RETRY_SECONDS = 30;
 
   private final ErrorPages errors;
 
@@ -36,7 +35,11 @@ public class SignInChallenge {
   private Uni<Response> answer(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!isNavigation(request)) {
-      return Uni.createFrom().item(errors.response(context, ErrorPage.sessionEnded()));
+      ErrorPage page =
+          ProgramPaths.areRead(request.path())
+              ? ErrorPage.of(Problem.UNAUTHENTICATED)
+              : ErrorPage.sessionEnded();
+      return Uni.createFrom().item(errors.response(context, page));
     }
     boolean framed = isFramed(request);
     if (framed || keepsFragment(request.path())) {
@@ -59,8 +62,7 @@ public class SignInChallenge {
   private Response providerAway(RoutingContext context, Throwable failure) {
     String reference = Reference.of(context);
     LOG.errorf(failure, "Nobody can be sent to the sign-in, reference %s", reference);
-    Response page = errors.response(context, ErrorPage.signInAway(reference));
-    return Response.fromResponse(page).header("Retry-After", RETRY_SECONDS).build();
+    return errors.response(context, ErrorPage.signInAway(reference));
   }
 
   private static Response redirect(ChallengeData challenge) {
@@ -69,11 +71,14 @@ public class SignInChallenge {
         .build();
   }
 
-  /** Browsers say so (Fetch Metadata); for others a page is what GET asks for. */
+  /**
+   * Browsers say so (Fetch Metadata); for others a page is what GET asks for, but where programs
+   * read, which cannot sign in.
+   */
   private static boolean isNavigation(HttpServerRequest request) {
     String mode = request.getHeader("Sec-Fetch-Mode");
-    boolean fetched = mode != null && !mode.equals("navigate");
-    return !fetched && request.getHeader("HX-Request") == null;
+    boolean visits = mode == null ? !ProgramPaths.areRead(request.path()) : mode.equals("navigate");
+    return visits && request.getHeader("HX-Request") == null;
   }
 
   static boolean isFramed(HttpServerRequest request) {

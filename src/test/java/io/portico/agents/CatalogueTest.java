@@ -21,11 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where programs begin, and what problems mean. */
+/** Where programs begin. */
 @QuarkusTest
 @Timeout(15)
 class CatalogueTest {
@@ -133,30 +130,5 @@ class CatalogueTest {
   @Test
   void aSentenceForAContactMakesNoSecurityTxt() throws IOException {
     assertEquals(404, get("/.well-known/security.txt").status());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Problem.class)
-  void everyProblemHasAPage(Problem problem) throws IOException {
-    Response markdown = get(problem.path() + "/index.md");
-    assertEquals(200, markdown.status());
-    assertEquals("text/markdown;charset=UTF-8", header(markdown, "Content-Type"));
-    assertTrue(markdown.text().contains(problem.title()), markdown.text());
-    assertTrue(markdown.text().contains("What to do"), markdown.text());
-    Response html = get(problem.path() + "/index.html");
-    assertEquals("text/html;charset=UTF-8", header(html, "Content-Type"));
-    assertTrue(html.text().contains(problem.title()), html.text());
-    for (String accept : List.of("text/markdown", "text/html")) {
-      Response led = get(problem.path(), "Accept: " + accept);
-      assertEquals(307, led.status());
-      assertTrue(
-          header(led, "Location").endsWith(accept.equals("text/html") ? ".html" : ".md"), accept);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/docs/problems/nothing", "/docs/problems/nothing/index.md"})
-  void noOtherProblemHasOne(String address) throws IOException {
-    assertEquals(404, get(address).status());
   }
 }

@@ -53,7 +53,10 @@ class DocumentAddressTest {
         "/docs/a1/%zz",
         "/docs/a1/%e2%8",
         "/docs/a1/prod/operations%2Fget%2F~1.md",
-        "/app/a1/prod"
+        "/app/a1/prod",
+        "/docs/problems/not-found",
+        "/docs/%70roblems/not-found/index.md",
+        "/docs/problems/versions/1"
       })
   void whatCanBeNoAddressIsNone(String path) {
     assertEquals(Optional.empty(), parsed(path));

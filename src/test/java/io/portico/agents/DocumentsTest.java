@@ -16,6 +16,7 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.StageShown;
 import io.portico.apidocs.openapi.OpenApiFile;
+import io.portico.portal.Problem;
 import io.portico.sandbox.Sandbox;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;

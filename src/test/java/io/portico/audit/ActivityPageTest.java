@@ -1,5 +1,6 @@
 package io.portico.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -248,6 +249,13 @@ class ActivityPageTest {
             .header("Retry-After", equalTo("30"))
             .body(containsString("database does not answer"));
       }
+      given()
+          .header("Host", Visitor.PORTAL.substring("http://".length()))
+          .cookies(lead.cookies())
+          .get("http://127.0.0.1:8081/app/activity")
+          .then()
+          .statusCode(503)
+          .body("type", equalTo(Visitor.PORTAL + "/docs/problems/database-away"));
       lead.submit("/app/mlflow/churn", "/app/mlflow/churn/stop").then().statusCode(403);
     } finally {
       postgres.comeUp();

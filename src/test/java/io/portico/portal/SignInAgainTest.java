@@ -220,6 +220,7 @@ class SignInAgainTest {
         .then()
         .statusCode(403)
         .contentType("application/problem+json")
+        .body("type", equalTo(Visitor.PORTAL + "/docs/problems/stale-sign-in"))
         .body("signIn", equalTo("/app/sign-in-again?to=%2Fapp%2Fweighty%2Fpreview"));
   }
 
@@ -247,6 +248,12 @@ class SignInAgainTest {
                   containsString("you last signed in 1 hour ago"),
                   containsString("tell the people who run this portal"),
                   containsString("href=\"" + AGAIN + "\">")));
+      visitor
+          .get(BACK, "Accept", "application/json")
+          .then()
+          .statusCode(403)
+          .body("type", equalTo(Visitor.PORTAL + "/docs/problems/sign-in-not-fresh"))
+          .body("signIn", equalTo(AGAIN));
       assertTrue(
           log.contain("an auth_time of " + Instant.ofEpochSecond(old)), log.all().toString());
     }

@@ -1,12 +1,16 @@
 package io.portico.portal;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,21 @@ class SignInAwayTest {
         .header("Retry-After", notNullValue())
         .body(containsString("Nobody can sign in at the moment"))
         .body(containsString("Reference:"));
+  }
+
+  @Test
+  void aScriptIsToldTheType() {
+    given()
+        .redirects()
+        .follow(false)
+        .header("Host", Visitor.PORTAL.substring("http://".length()))
+        .accept(ContentType.JSON)
+        .get("http://127.0.0.1:8081/app")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", equalTo("30"))
+        .body("type", equalTo(Visitor.PORTAL + "/docs/problems/sign-in-away"))
+        .body("reference", matchesPattern("[2-9B-Z]{8}"));
   }
 
   @Test

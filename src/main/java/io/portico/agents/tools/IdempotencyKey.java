@@ -1,7 +1,7 @@
 package io.portico.agents.tools;
 
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
+import io.portico.portal.Problem;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.portico.agents.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
 import io.portico.database.Database;
+import io.portico.portal.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package io.portico.agents.tools;
 
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
+import io.portico.portal.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

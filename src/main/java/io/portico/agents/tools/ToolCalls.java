@@ -3,11 +3,11 @@ package io.portico.agents.tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
 import io.portico.agents.tools.ToolOutcome.Given;
 import io.portico.agents.tools.ToolOutcome.NotGiven;
 import io.portico.apidocs.ApiGatewayFailure;
+import io.portico.apidocs.ApiGatewayFailurePages;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -15,6 +15,8 @@ import io.portico.audit.Actor;
 import io.portico.audit.Audit;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.mlflow.proxy.MlflowFailure;
+import io.portico.portal.ErrorPage;
+import io.portico.portal.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
@@ -46,7 +48,7 @@ class ToolCalls {
   ToolOutcome call(Tools.Described described, Visit visit, Map<String, Object> arguments) {
     Optional<String> mistake = tools.mistake(described, arguments);
     return mistake.isPresent()
-        ? new NotGiven(Problem.INVALID_ARGUMENTS, mistake.get())
+        ? notGiven(Problem.INVALID_ARGUMENTS, mistake.get())
         : checked(described.tool(), visit, arguments);
   }
 
@@ -56,7 +58,7 @@ class ToolCalls {
     try {
       arguments = Schemas.JSON.convertValue(given, tool.arguments());
     } catch (IllegalArgumentException beyondTheSchema) {
-      return new NotGiven(
+      return notGiven(
           Problem.INVALID_ARGUMENTS, "A number among the arguments is larger than any can be.");
     }
     Timer.Sample since = Timer.start(meters);
@@ -81,9 +83,16 @@ class ToolCalls {
     return outcome;
   }
 
+  private static NotGiven notGiven(Problem problem, String message) {
+    return new NotGiven(new ErrorPage(problem, message));
+  }
+
   private static Result result(ToolOutcome outcome) {
     if (outcome instanceof NotGiven not) {
-      return not.problem() == Problem.NOT_FOUND ? Result.DENIED : Result.FAILED;
+      Problem problem = not.page().problem();
+      return problem == Problem.NOT_FOUND || problem == Problem.FORBIDDEN
+          ? Result.DENIED
+          : Result.FAILED;
     }
     return Result.DONE;
   }
@@ -93,9 +102,9 @@ class ToolCalls {
     try {
       return given(tool.call(visit, arguments));
     } catch (ToolRefusal refusal) {
-      return new NotGiven(refusal.problem(), refusal.getMessage());
+      return notGiven(refusal.problem(), refusal.getMessage());
     } catch (Refused refused) {
-      return new NotGiven(refused.problem(), refused.getMessage());
+      return notGiven(refused.problem(), refused.getMessage());
     } catch (RuntimeException failure) {
       return explained(tool, visit, failure);
     }
@@ -122,26 +131,24 @@ class ToolCalls {
 
   private static NotGiven explained(Tool<?, ?> tool, Visit visit, RuntimeException failure) {
     if (failure instanceof MlflowFailure mlflow && mlflow.isAskersFault()) {
-      return new NotGiven(
+      return notGiven(
           mlflow.status() == TOO_MANY ? Problem.TOO_MANY_REQUESTS : Problem.TOOL_REFUSED,
           mlflow.getMessage());
     }
-    LOG.warnf(failure, "The tool %s failed [%s]", tool.name(), visit.reference());
-    String reference = " Reference: " + visit.reference();
+    String reference = visit.reference();
+    LOG.warnf(failure, "The tool %s failed, reference %s", tool.name(), reference);
+    return new NotGiven(page(failure, reference));
+  }
+
+  private static ErrorPage page(RuntimeException failure, String reference) {
     if (failure instanceof MlflowFailure mlflow) {
-      return new NotGiven(Problem.MLFLOW_AWAY, mlflow.getMessage() + reference);
+      return new ErrorPage(Problem.MLFLOW_AWAY, mlflow.getMessage(), reference);
     }
-    if (failure instanceof ApiGatewayFailure) {
-      return new NotGiven(
-          Problem.API_GATEWAY_AWAY,
-          "API Gateway does not answer as it should. Try again in a minute." + reference);
+    if (failure instanceof ApiGatewayFailure gateway) {
+      return ApiGatewayFailurePages.page(gateway, reference);
     }
-    if (failure instanceof DatabaseUnavailable) {
-      return new NotGiven(
-          Problem.DATABASE_AWAY,
-          "The portal's database does not answer. Try again in a minute." + reference);
-    }
-    return new NotGiven(
-        Problem.INTERNAL_ERROR, "The portal failed. Tell the people who run it." + reference);
+    return failure instanceof DatabaseUnavailable
+        ? new ErrorPage(Problem.DATABASE_AWAY, "Try again in a minute.", reference)
+        : ErrorPage.failure(reference);
   }
 }

@@ -1,11 +1,11 @@
 package io.portico.agents.tools;
 
 import io.portico.agents.Callers;
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
 import io.portico.audit.Reference;
 import io.portico.identity.Caller;
 import io.portico.portal.Portal;
+import io.portico.portal.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.portico.agents.tools;
 
-import io.portico.agents.Problem;
+import io.portico.portal.ErrorPage;
 import java.util.Map;
 
 /** What came of a call. */
@@ -12,10 +12,14 @@ sealed interface ToolOutcome {
    */
   record Given(Map<String, Object> content, String text) implements ToolOutcome {}
 
-  /**
-   * No result.
-   *
-   * @param message tells the agent how to go on
-   */
-  record NotGiven(Problem problem, String message) implements ToolOutcome {}
+  /** No result, and why. */
+  record NotGiven(ErrorPage page) implements ToolOutcome {
+    /** Tells the agent how to go on. */
+    String message() {
+      return page.reference()
+          .map(
+              reference -> "%s. %s Reference: %s".formatted(page.title(), page.advice(), reference))
+          .orElse(page.advice());
+    }
+  }
 }

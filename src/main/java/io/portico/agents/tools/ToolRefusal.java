@@ -1,6 +1,6 @@
 package io.portico.agents.tools;
 
-import io.portico.agents.Problem;
+import io.portico.portal.Problem;
 
 /** A tool does not do what it was asked for. The message tells the agent how to go on. */
 final class ToolRefusal extends RuntimeException {

@@ -3,9 +3,9 @@ package io.portico.agents.tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
 import io.portico.agents.tools.IdempotentAnswers.Answer;
+import io.portico.portal.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -70,7 +70,7 @@ public class ToolsResource {
   private String json(Tools.Described tool, Visit visit, Map<String, Object> arguments) {
     ToolOutcome outcome = calls.call(tool, visit, arguments);
     if (outcome instanceof ToolOutcome.NotGiven not) {
-      throw new Refused(not.problem(), not.message());
+      throw new Refused(not.page());
     }
     return ((ToolOutcome.Given) outcome).text();
   }

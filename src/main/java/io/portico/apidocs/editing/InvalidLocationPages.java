@@ -3,15 +3,13 @@ package io.portico.apidocs.editing;
 import io.portico.apidocs.InvalidLocation;
 import io.portico.portal.ErrorPage;
 import io.portico.portal.ErrorPages;
+import io.portico.portal.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered about places that no API has, where no form asks for them. */
 public class InvalidLocationPages {
-  private static final int UNPROCESSABLE = 422;
-
   private final ErrorPages errors;
 
   InvalidLocationPages(ErrorPages errors) {
@@ -20,9 +18,6 @@ public class InvalidLocationPages {
 
   @ServerExceptionMapper
   Response nowhere(InvalidLocation problem, RoutingContext context) {
-    return errors.response(
-        context,
-        new ErrorPage(
-            UNPROCESSABLE, "There is no such place", problem.getMessage(), Optional.empty()));
+    return errors.response(context, new ErrorPage(Problem.INVALID_LOCATION, problem.getMessage()));
   }
 }

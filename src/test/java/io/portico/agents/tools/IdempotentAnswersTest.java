@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.portico.agents.Problem;
 import io.portico.agents.Refused;
 import io.portico.agents.tools.IdempotentAnswers.Answer;
 import io.portico.agents.tools.IdempotentAnswers.Request;
 import io.portico.database.Database;
+import io.portico.portal.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;

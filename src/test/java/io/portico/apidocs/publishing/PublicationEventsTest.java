@@ -154,6 +154,7 @@ class PublicationEventsTest {
     assertEquals(503, refused.status());
     assertEquals("30", refused.header("Retry-After").orElseThrow());
     assertTrue(refused.text().contains("Too many people watch publications"), refused.text());
+    assertTrue(refused.text().contains("/docs/problems/too-many-listeners\""), refused.text());
 
     connections.forEach(
         connection -> {

@@ -1,19 +1,22 @@
-package io.portico.agents;
+package io.portico.portal;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The header {@code Accept} (RFC 9110, 12.5.1). */
-record MediaRanges(List<Preference> ranges) {
+public record MediaRanges(List<Preference> ranges) {
   private static final String ANY = "*/*";
-  private static final Liking NONE = new Liking(0, 0);
+
+  /** Of what a client does not want. */
+  public static final Liking NONE = new Liking(0, 0);
 
   /**
    * How much a client likes something: the range that says most of it decides (RFC 9110, 12.5.1),
    * and of two that it likes as much the one that it names.
    */
-  record Liking(int weight, int precision) implements Comparable<Liking> {
+  public record Liking(int weight, int precision) implements Comparable<Liking> {
     private static final Comparator<Liking> ORDER =
         Comparator.comparingInt(Liking::weight).thenComparingInt(Liking::precision);
 
@@ -24,21 +27,23 @@ record MediaRanges(List<Preference> ranges) {
   }
 
   /** Whoever says nothing takes anything. */
-  static MediaRanges of(List<String> lines) {
+  public static MediaRanges of(List<String> lines) {
     List<Preference> ranges = Preference.in(lines);
     return new MediaRanges(
         lines.stream().allMatch(String::isBlank) ? Preference.in(List.of(ANY)) : ranges);
   }
 
-  /** Of nothing, nothing. */
-  Liking liking(Format format) {
-    return format == null
-        ? NONE
-        : format.names().stream()
-            .flatMap(name -> liking(name).stream())
-            .max(Comparator.comparingInt(Liking::precision).thenComparing(Liking::compareTo))
-            .filter(liking -> liking.weight() > 0)
-            .orElse(NONE);
+  /**
+   * How much the client likes something.
+   *
+   * @param names the media types that it may be asked for by, in lower case
+   */
+  public Liking liking(Set<String> names) {
+    return names.stream()
+        .flatMap(name -> liking(name).stream())
+        .max(Comparator.comparingInt(Liking::precision).thenComparing(Liking::compareTo))
+        .filter(liking -> liking.weight() > 0)
+        .orElse(NONE);
   }
 
   private Optional<Liking> liking(String name) {

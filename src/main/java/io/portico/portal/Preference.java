@@ -1,4 +1,4 @@
-package io.portico.agents;
+package io.portico.portal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param name in lower case, without parameters
  * @param weight in thousandths; 0 for what it does not want
  */
-record Preference(String name, int weight) {
+public record Preference(String name, int weight) {
   private static final int FULL = 1_000;
   private static final Pattern WEIGHT = Pattern.compile("0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?");
 
   /** Those of all lines of a header; what cannot be read is left out. */
-  static List<Preference> in(List<String> lines) {
+  public static List<Preference> in(List<String> lines) {
     List<Preference> preferences = new ArrayList<>();
     for (String item : String.join(",", lines).split(",")) {
       parse(item).ifPresent(preferences::add);

@@ -1,6 +1,5 @@
-package io.portico.agents;
+package io.portico.portal;
 
-import io.portico.portal.Origin;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param portal as the client knows it
  * @param path empty for all the portal's routes
  */
-record ProtectedResource(Origin portal, String path) {
+public record ProtectedResource(Origin portal, String path) {
   static final String METADATA = "/.well-known/oauth-protected-resource";
   static final String MCP = "/mcp";
 
@@ -30,7 +29,7 @@ record ProtectedResource(Origin portal, String path) {
   }
 
   /** Its metadata (2). */
-  String json(Optional<URI> issuer, List<String> scopes) {
+  public String json(Optional<URI> issuer, List<String> scopes) {
     JsonArray issuers = new JsonArray();
     issuer.map(URI::toString).ifPresent(issuers::add);
     return new JsonObject()
