@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts and programs are told when something fails, on the wire. */
 @QuarkusTest
 class ProblemsTest {
+  private static final String CHALLENGE =
+      "Bearer realm=\"portico\", resource_metadata="
+          + "\"http://portico.localhost:8081/.well-known/oauth-protected-resource\"";
+
   private static final String HOST = "Host: portico.localhost:8081";
   private static final String ORIGIN = "Origin: " + Visitor.PORTAL;
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -157,7 +161,7 @@ class ProblemsTest {
   void whereProgramsReadNobodyIsLedToTheSignInUnasked(String header) throws IOException {
     Response answer = send("GET /docs/nothing/prod", header);
     assertEquals(401, answer.status());
-    assertEquals("Bearer realm=\"portico\"", answer.header("WWW-Authenticate").orElseThrow());
+    assertEquals(CHALLENGE, answer.header("WWW-Authenticate").orElseThrow());
     assertFalse(answer.header("Location").isPresent());
   }
 
@@ -166,7 +170,7 @@ class ProblemsTest {
   void aSessionThatIsNoneIsAChallengeThere(String path) throws IOException {
     Response answer = send("GET " + path, "Cookie: q_session=a.b.c.d.e");
     assertEquals(401, answer.status(), answer.text());
-    assertEquals("Bearer realm=\"portico\"", answer.header("WWW-Authenticate").orElseThrow());
+    assertEquals(CHALLENGE, answer.header("WWW-Authenticate").orElseThrow());
     assertProblem(Problem.UNAUTHENTICATED, answer);
   }
 
