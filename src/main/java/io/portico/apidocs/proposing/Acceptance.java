@@ -10,6 +10,7 @@ import io.portico.apidocs.Places;
 import io.portico.apidocs.Properties;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
+import io.portico.audit.Actor;
 import io.portico.database.DatabaseUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -48,16 +49,12 @@ class Acceptance {
    * @throws ApiGatewayFailure if the draft cannot be read or written
    */
   Outcome accept(
-      ApiAccess access,
-      Proposal proposal,
-      Optional<Properties> seen,
-      Decision decision,
-      String request) {
+      ApiAccess access, Proposal proposal, Optional<Properties> seen, Actor by, String request) {
     if (!isSaid(access, proposal, seen)) {
       return Outcome.CHANGED;
     }
     try {
-      return open.decide(proposal, State.ACCEPTED, decision, request)
+      return open.decide(proposal, State.ACCEPTED, Decision.now(by, ""), request)
           ? Outcome.ACCEPTED
           : Outcome.DECIDED;
     } catch (DatabaseUnavailable away) {

@@ -53,7 +53,7 @@ public record Proposal(
    *     2</a>
    */
   public boolean turnsText() {
-    return (keys.compact() + reason + place)
+    return (keys.compact() + reason)
         .chars()
         .anyMatch(c -> c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069');
   }

@@ -24,8 +24,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -39,6 +37,15 @@ public class ProposalResource {
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
+  private static final String CHANGED =
+      "The draft has changed since this was shown to you, so nothing was written. This is how it is"
+          + " now.";
+  private static final String DECIDED =
+      "Somebody else has decided at the same moment. The draft says what was proposed: change it"
+          + " there if it should not.";
+  private static final String LEFT_OPEN =
+      "The draft says it now, but the portal's database does not answer, so the proposal stays open."
+          + " Close it in a minute.";
 
   private final SignedIn signedIn;
   private final Admission admission;
@@ -87,35 +94,18 @@ public class ProposalResource {
     if (!proposal.isOpen()) {
       return late(access, proposal, State.ACCEPTED);
     }
+    Acceptance.Outcome outcome;
     try {
-      return switch (acceptance.accept(
-          access, proposal, hidden(seen), decision(""), Reference.of(request))) {
-        case ACCEPTED -> seeOther(proposal);
-        case CHANGED ->
-            again(
-                CONFLICT,
-                page(access, proposal)
-                    .withMessage(
-                        "The draft has changed since this was shown to you, so nothing was written."
-                            + " This is how it is now."));
-        case DECIDED ->
-            again(
-                CONFLICT,
-                page(access, found(access, id))
-                    .withMessage(
-                        "Somebody else has decided at the same moment. The draft says what was"
-                            + " proposed: change it there if it should not."));
-        case LEFT_OPEN ->
-            again(
-                UNAVAILABLE,
-                page(access, proposal)
-                    .withMessage(
-                        "The draft says it now, but the portal's database does not answer, so the"
-                            + " proposal stays open. Close it in a minute."));
-      };
+      outcome = acceptance.accept(access, proposal, hidden(seen), me(), Reference.of(request));
     } catch (ApiGatewayFailure e) {
       return failed(page(access, proposal), e);
     }
+    return switch (outcome) {
+      case ACCEPTED -> seeOther(proposal);
+      case CHANGED -> again(CONFLICT, page(access, proposal).withMessage(CHANGED));
+      case DECIDED -> again(CONFLICT, page(access, found(access, id)).withMessage(DECIDED));
+      case LEFT_OPEN -> again(UNAVAILABLE, page(access, proposal).withMessage(LEFT_OPEN));
+    };
   }
 
   /** Turns it down; the draft stays as it is. */
@@ -129,14 +119,15 @@ public class ProposalResource {
     if (problem.isPresent()) {
       return again(UNPROCESSABLE, page(access, proposal).withProblem(typed.text(), problem.get()));
     }
-    return open.decide(proposal, State.DECLINED, decision(typed.text()), Reference.of(request))
+    return open.decide(
+            proposal, State.DECLINED, Decision.now(me(), typed.text()), Reference.of(request))
         ? seeOther(proposal)
         : late(access, found(access, id), State.DECLINED);
   }
 
   /** Who sends a form twice has decided once. */
   private Response late(ApiAccess access, Proposal decided, State wanted) {
-    return decided.isDecided(wanted, Actor.of(signedIn.person()))
+    return decided.isDecided(wanted, me())
         ? seeOther(decided)
         : again(
             CONFLICT,
@@ -153,9 +144,8 @@ public class ProposalResource {
             "%s. %s The proposal stays open.%s".formatted(told.title(), told.advice(), reference)));
   }
 
-  private Decision decision(String answer) {
-    return new Decision(
-        Actor.of(signedIn.person()), Instant.now().truncatedTo(ChronoUnit.MICROS), answer);
+  private Actor me() {
+    return Actor.of(signedIn.person());
   }
 
   /** Nobody types it: the page sends it as it was. */

@@ -39,7 +39,7 @@ public class Proposals {
   public Proposal propose(
       RestApi api, Actor by, Location place, Properties keys, String reason, String request) {
     Note said = Note.typed(reason);
-    ProposalRules.problem(place, keys, said).ifPresent(Proposals::refuse);
+    ProposalRules.problem(keys, said).ifPresent(Proposals::refuse);
     Prospect prospect = Prospect.of(drafts.of(api), place, keys);
     prospect.obstacle().ifPresent(Proposals::refuse);
     if (prospect.isSaid()) {
