@@ -5,6 +5,7 @@ import static io.portico.apidocs.proposing.ProposedOrders.BOT;
 import static io.portico.apidocs.proposing.ProposedOrders.KEYS;
 import static io.portico.apidocs.proposing.ProposedOrders.ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,8 +17,10 @@ import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import io.portico.apidocs.Properties;
 import io.portico.audit.Actor;
+import io.portico.database.Database;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.sandbox.SandboxDatabase;
+import io.portico.testsupport.Eventually;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -52,6 +55,7 @@ class ProposalsTest {
   @Inject Proposals proposals;
   @Inject OpenProposals open;
   @Inject ProposalTable table;
+  @Inject Database database;
   @Inject SandboxDatabase postgres;
 
   @BeforeEach
@@ -101,8 +105,8 @@ class ProposalsTest {
     assertEquals(BOT, kept.by());
     assertEquals(State.OPEN, kept.state());
     assertTrue(kept.turnsText());
-    assertEquals(false, orders.propose(KEYS).turnsText());
-    assertEquals(false, kept.proposedAt().isBefore(before));
+    assertFalse(orders.propose(KEYS).turnsText());
+    assertFalse(kept.proposedAt().isBefore(before));
     assertEquals("/app/apis/ordersapi1/proposals/" + kept.id(), kept.address());
     assertEquals(Optional.empty(), proposals.find("loyaltyap1", kept.id()));
     assertEquals(Optional.empty(), proposals.find("ordersapi1", UUID.randomUUID()));
@@ -151,26 +155,56 @@ class ProposalsTest {
         Optional.empty());
   }
 
+  private boolean isKept(Proposal proposal) {
+    try {
+      open.keep(proposal, "R");
+      return true;
+    } catch (ImproperProposal full) {
+      assertTrue(full.getMessage().contains("50 of your proposals wait"));
+      return false;
+    }
+  }
+
   @Test
-  void oneProposerHasFiftyOpenAtMostHoweverManyComeAtOnce() throws Exception {
-    IntStream.range(0, OpenProposals.OF_ONE - 2).forEach(i -> open.keep(openOf("s-1", i), "R"));
-    List<Boolean> kept =
-        atOnce(
-            i -> {
-              try {
-                open.keep(openOf("s-1", 1_000 + i), "R");
-                return true;
-              } catch (ImproperProposal full) {
-                assertTrue(full.getMessage().contains("50 of your proposals wait"));
-                return false;
-              }
-            });
-    assertEquals(2, kept.stream().filter(yes -> yes).count());
-    assertEquals(OpenProposals.OF_ONE, orders.kept());
-    open.keep(openOf("s-2", 1), "R");
+  void oneProposerHasFiftyOpenAtMost() {
+    IntStream.range(0, OpenProposals.OF_ONE).forEach(i -> open.keep(openOf("s-1", i), "R"));
+    assertFalse(isKept(openOf("s-1", 1_000)));
+    assertTrue(isKept(openOf("s-2", 1_000)));
     Proposal waiting = open.keep(openOf("s-1", 0), "R");
     assertTrue(open.decide(waiting, State.DECLINED, decision("Ann"), "R"));
-    open.keep(openOf("s-1", 2_000), "R");
+    assertTrue(isKept(openOf("s-1", 1_000)));
+  }
+
+  @Test
+  void whereThereIsRoomForOneOneOfTwoComesIn() throws Exception {
+    IntStream.range(1, OpenProposals.OF_ONE).forEach(i -> open.keep(openOf("s-1", i), "R"));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    List<Future<Boolean>> kept = new ArrayList<>();
+    try {
+      database.change(
+          handle -> {
+            handle
+                .createQuery("select pg_advisory_xact_lock(hashtextextended(:lock, 0))::text")
+                .bind("lock", "documentation_proposal ordersapi1")
+                .mapTo(String.class)
+                .one();
+            kept.add(threads.submit(() -> isKept(openOf("s-1", 1_000))));
+            kept.add(threads.submit(() -> isKept(openOf("s-1", 1_001))));
+            Eventually.equal(
+                2,
+                () ->
+                    handle
+                        .createQuery(
+                            "select count(*) from pg_locks"
+                                + " where locktype = 'advisory' and not granted")
+                        .mapTo(Integer.class)
+                        .one());
+          });
+      assertNotEquals(kept.get(0).get(), kept.get(1).get());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(OpenProposals.OF_ONE, orders.kept());
   }
 
   @Test
