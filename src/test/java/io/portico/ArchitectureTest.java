@@ -49,6 +49,8 @@ class ArchitectureTest {
           .definedBy("io.portico.apidocs.diff..")
           .layer("apidocs.publishing")
           .definedBy("io.portico.apidocs.publishing..")
+          .layer("apidocs.proposing")
+          .definedBy("io.portico.apidocs.proposing..")
           .layer("agents")
           .definedBy("io.portico.agents..")
           .layer("sandbox")
@@ -94,12 +96,15 @@ class ArchitectureTest {
               "identity",
               "audit",
               "database")
+          .whereLayer("apidocs.proposing")
+          .mayOnlyAccessLayers("apidocs", "apidocs.diff", "portal", "identity", "audit", "database")
           .whereLayer("agents")
           .mayOnlyAccessLayers(
               "mlflow",
               "mlflow.proxy",
               "apidocs",
               "apidocs.openapi",
+              "apidocs.proposing",
               "portal",
               "tokens",
               "identity",

@@ -1,7 +1,9 @@
 package io.portico.apidocs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -126,6 +128,17 @@ public final class Properties {
 
   private Properties with(KeyPath path, JsonValue value) {
     return new Properties(root.with(path.keys(), value));
+  }
+
+  /**
+   * With the outermost keys of another object, each as a whole. All other keys stay.
+   *
+   * @throws InvalidProperties if that makes it too long
+   */
+  public Properties with(Properties keys) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(root.members());
+    members.putAll(keys.root.members());
+    return new Properties(new JsonValue.Members(members));
   }
 
   /** Without what stands at that place, and without the objects that held nothing else. */

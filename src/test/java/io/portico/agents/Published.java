@@ -88,6 +88,11 @@ public class Published {
 
   /** The header line of a token that opens nothing at MLflow, of somebody in those groups. */
   public String bearer(String... groups) {
+    return bearer(Map.of("mlflow/churn", "viewer"), groups);
+  }
+
+  /** The same with what it is made for. */
+  public String bearer(Map<String, String> grants, String... groups) {
     String subject = "reader " + UUID.randomUUID();
     Person person = new Person(subject, subject, Set.of(groups), Set.of(), "session");
     Creation.Made made =
@@ -96,7 +101,7 @@ public class Published {
                 new NewToken(
                     "a test's",
                     Owner.person(subject),
-                    Map.of("mlflow/churn", "viewer"),
+                    grants,
                     Instant.now().plus(Duration.ofDays(1)),
                     UUID.randomUUID()),
                 person);

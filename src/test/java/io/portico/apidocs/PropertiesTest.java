@@ -50,6 +50,17 @@ class PropertiesTest {
   }
 
   @Test
+  void outermostKeysAreLaidOverAsAWholeAndTheOthersStay() {
+    Properties held = Properties.parse("{\"a\":1,\"b\":{\"c\":1,\"d\":2},\"e\":3.0}");
+    Properties keys = Properties.parse("{\"z\":null,\"b\":{\"c\":9}}");
+    assertEquals("{\"a\":1,\"b\":{\"c\":9},\"e\":3.0,\"z\":null}", held.with(keys).compact());
+    assertEquals(held, held.with(Properties.none()));
+    Properties half = Properties.parse("{\"a\":\"" + "x".repeat(40_000) + "\"}");
+    Properties rest = Properties.parse("{\"b\":\"" + "x".repeat(40_000) + "\"}");
+    assertThrows(InvalidProperties.class, () -> half.with(rest));
+  }
+
+  @Test
   void equalPropertiesAreWrittenAlike() {
     Properties one = Properties.parse("{ \"a\" : \"\\u0041\\/\" }");
     assertEquals(Properties.parse("{\"a\":\"A/\"}"), one);

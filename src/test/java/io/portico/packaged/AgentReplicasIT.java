@@ -132,7 +132,25 @@ class AgentReplicasIT {
               "stage", operation.getString("stage"),
               "method", operation.getString("method"),
               "path", operation.getString("path")));
-      call(agent, called, "documentation_coverage", Map.of("api", "loyaltyap1"));
+      JsonObject gap =
+          call(agent, called, "documentation_coverage", Map.of("api", "loyaltyap1"))
+              .getJsonArray("undocumented")
+              .getJsonObject(0);
+      JsonObject proposed =
+          call(
+              agent,
+              called,
+              "propose_documentation_part",
+              Map.of(
+                  "api",
+                  "loyaltyap1",
+                  "place",
+                  gap.getMap(),
+                  "properties",
+                  Map.of("description", "Written by an agent."),
+                  "reason",
+                  "Nothing is said there."));
+      assertEquals("open", proposed.getString("state"));
       assertEquals(new TreeSet<>(agent.tools().stream().map(Tool::name).toList()), called);
       assertTrue(agent.requests() > called.size(), "in turn, to either");
     }

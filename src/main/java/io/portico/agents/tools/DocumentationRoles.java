@@ -2,6 +2,7 @@ package io.portico.agents.tools;
 
 import io.portico.agents.PathSegment;
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.DocumentationGrant;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.RestApi;
 import io.portico.apidocs.RestApis;
@@ -33,13 +34,45 @@ class DocumentationRoles {
                 ToolRefusal.denied("There is no API '%s' whose draft you may see.".formatted(id)));
   }
 
-  /** Whether the caller has at least that role on some API; asks nobody. */
-  boolean isHeldAnywhere(Visit visit, DocumentationRole role) {
-    return apis.isHeld(visit.caller().groups(), role);
+  /**
+   * An API whose draft the caller may propose something for.
+   *
+   * @throws ToolRefusal if there is none
+   */
+  RestApi editable(Visit visit, String id) {
+    ApiAccess access = access(visit, id);
+    if (!access.mayEdit()) {
+      throw ToolRefusal.forbidden(
+          "You may read this draft, and editors of the API propose. Ask for the role editor.");
+    }
+    if (!isGranted(visit)) {
+      throw ToolRefusal.forbidden(
+          "This token is not for proposals. Make one that is, in the portal under Connect.");
+    }
+    return access.api();
+  }
+
+  private static boolean isGranted(Visit visit) {
+    return DocumentationGrant.includes(visit.caller(), DocumentationRole.EDITOR);
+  }
+
+  /** Whether the caller may read some API's draft; asks nobody. */
+  boolean mayRead(Visit visit) {
+    return apis.isHeld(visit.caller().groups(), DocumentationRole.VIEWER);
+  }
+
+  /** Whether the caller may propose something for some API's draft; asks nobody. */
+  boolean mayPropose(Visit visit) {
+    return isGranted(visit) && apis.isHeld(visit.caller().groups(), DocumentationRole.EDITOR);
   }
 
   /** The page of an API's draft. */
   String page(RestApi api) {
-    return portal.origin().resolve("/app/apis/" + PathSegment.encoded(api.id())).toString();
+    return page("/app/apis/" + PathSegment.encoded(api.id()));
+  }
+
+  /** A page of the portal. */
+  String page(String path) {
+    return portal.origin().resolve(path).toString();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.portico.apidocs.Branch;
 import io.portico.apidocs.Contents;
 import io.portico.apidocs.Coverage;
-import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Entry;
 import io.portico.apidocs.RestApi;
@@ -67,7 +66,7 @@ class GetDocumentationCoverage
 
   @Override
   public boolean isFor(Visit visit) {
-    return roles.isHeldAnywhere(visit, DocumentationRole.VIEWER);
+    return roles.mayRead(visit);
   }
 
   @Override

@@ -24,6 +24,11 @@ final class ToolRefusal extends RuntimeException {
     return new ToolRefusal(Problem.NOT_FOUND, message);
   }
 
+  /** The caller may see it, and not do this. */
+  static ToolRefusal forbidden(String message) {
+    return new ToolRefusal(Problem.FORBIDDEN, message);
+  }
+
   Problem problem() {
     return problem;
   }

@@ -10,7 +10,6 @@ import io.portico.apidocs.DocumentationPart;
 import io.portico.apidocs.Entry;
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.InvalidProperties;
-import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.apidocs.openapi.FileDocumentation.Part;
@@ -60,20 +59,14 @@ public record ImportPlan(
     List<Misfit> misfits = new ArrayList<>(file.misfits());
     for (Part part : file.parts()) {
       try {
-        after.merge(part.location(), part.properties(), ImportPlan::merged);
+        // As API Gateway merges.
+        after.merge(part.location(), part.properties(), Properties::with);
       } catch (InvalidProperties e) {
         misfits.add(new Misfit(part.where(), "With what the draft says here: " + e.getMessage()));
       }
     }
     Comparison comparison = Comparison.of(before, after);
     return new ImportPlan(mode, after, comparison, orphans(entities, after, comparison), misfits);
-  }
-
-  /** As API Gateway merges: outermost keys as a whole. */
-  private static Properties merged(Properties held, Properties brought) {
-    Map<String, JsonValue> members = new LinkedHashMap<>(held.root().members());
-    members.putAll(brought.root().members());
-    return Properties.of(new JsonValue.Members(members));
   }
 
   private static List<Location> orphans(

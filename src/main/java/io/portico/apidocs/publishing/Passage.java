@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /**
  * A piece of a sentence.
  *
- * @param isLink whether it is an address of a publication or an import of the API it is about
+ * @param isLink whether it is an address of a publication, an import or a proposal of the API it is
+ *     about
  */
 public record Passage(String text, boolean isLink) {
   // A name that somebody chose may hold anything, even what looks like an address.
   private static final String BELOW =
-      "/(?:imports|publications)/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
+      "/(?:imports|proposals|publications)/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
   static Passage link(String address) {
     return new Passage(address, true);
@@ -37,6 +38,9 @@ public record Passage(String text, boolean isLink) {
 
   /** For people who are to follow it. */
   public String label() {
-    return text.contains("/imports/") ? "the import" : "the publication";
+    if (text.contains("/imports/")) {
+      return "the import";
+    }
+    return text.contains("/proposals/") ? "the proposal" : "the publication";
   }
 }

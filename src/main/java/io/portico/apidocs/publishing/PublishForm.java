@@ -1,5 +1,6 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.Note;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ public record PublishForm(
   public PublishForm {
     version = orEmpty(version);
     name = orEmpty(name).strip();
-    note = VersionNote.typed(note).text();
+    note = Note.typed(note).text();
     stage = stage == null ? List.of() : List.copyOf(stage);
   }
 

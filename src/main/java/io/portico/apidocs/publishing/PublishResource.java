@@ -1,5 +1,6 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.ApiGatewayVersions;

@@ -1,6 +1,7 @@
 package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.DocumentationVersion;
+import io.portico.apidocs.Note;
 import io.portico.apidocs.Stage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
         .ifPresent(problem -> problems.put(form.makes() ? "name" : "version", problem));
     stagesProblem(form).ifPresent(problem -> problems.put("stage", problem));
     if (form.makes()) {
-      new VersionNote(form.note()).problem().ifPresent(problem -> problems.put("note", problem));
+      new Note(form.note()).problem("note").ifPresent(problem -> problems.put("note", problem));
     }
     return problems;
   }

@@ -1,9 +1,11 @@
 package io.portico.apidocs.publishing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.DocumentationRole;
+import io.portico.apidocs.Note;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
 import io.portico.identity.SignedIn;
@@ -72,12 +74,12 @@ public class VersionResource {
       @RestPath String api, @RestForm String name, @RestForm String note, @RestForm String seen) {
     ApiAccess access = admission.of(api, DocumentationRole.PUBLISHER);
     VersionPage page = page(access, name);
-    VersionNote typed = VersionNote.typed(note);
-    if (typed.problem().isPresent()) {
-      return again(UNPROCESSABLE, page.withProblem(typed.text(), typed.problem().get()));
+    Note typed = Note.typed(note);
+    if (typed.problem("note").isPresent()) {
+      return again(UNPROCESSABLE, page.withProblem(typed.text(), typed.problem("note").get()));
     }
     String there = page.version().of().description();
-    if (!VersionNote.typed(seen).says(there) && !typed.says(there)) {
+    if (!Note.typed(seen).says(there) && !typed.says(there)) {
       return again(
           CONFLICT,
           page.withMessage(

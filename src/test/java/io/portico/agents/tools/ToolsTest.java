@@ -108,6 +108,7 @@ class ToolsTest {
               "list_artifacts",
               "list_tracking_servers",
               "metric_history",
+              "propose_documentation_part",
               "read_artifact",
               "search_operations",
               "search_runs"),
@@ -117,7 +118,10 @@ class ToolsTest {
         assertEquals(false, tool.inputSchema().get("additionalProperties"), tool.name());
         assertEquals("object", tool.outputSchema().get("type"), tool.name());
         assertTrue(tool.outputSchema().toString().contains("page={type=string"), tool.name());
-        assertEquals(true, tool.annotations().readOnlyHint(), tool.name());
+        assertEquals(
+            !tool.name().equals("propose_documentation_part"),
+            tool.annotations().readOnlyHint(),
+            tool.name());
         assertEquals(false, tool.annotations().destructiveHint(), tool.name());
         assertFalse(tool.description().isBlank(), tool.name());
       }
@@ -133,11 +137,18 @@ class ToolsTest {
         ((Map<?, ?>) schema.get("properties")).get("page_token"));
   }
 
+  private static List<String> names(Agent agent) {
+    return agent.tools().stream().map(McpSchema.Tool::name).toList();
+  }
+
   @Test
   void aToolThatIsOfNoUseIsNotListed() {
     try (Agent agent = agent("churn-team")) {
-      assertFalse(
-          agent.tools().stream().anyMatch(tool -> tool.name().equals("documentation_coverage")));
+      assertFalse(names(agent).contains("documentation_coverage"));
+    }
+    try (Agent agent = agent("churn-leads")) {
+      assertTrue(names(agent).contains("documentation_coverage"));
+      assertFalse(names(agent).contains("propose_documentation_part"), "a viewer");
     }
   }
 

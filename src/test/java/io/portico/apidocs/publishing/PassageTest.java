@@ -12,17 +12,21 @@ class PassageTest {
       "/app/apis/a1/publications/8e1f0a52-51c9-4d3c-9f6f-0c6a54a8b0f1";
 
   @Test
-  void addressesOfPublicationsAndImportsAreLinks() {
+  void addressesOfPublicationsImportsAndProposalsAreLinks() {
     String imported = PUBLICATION.replace("publications", "imports");
+    String proposed = PUBLICATION.replace("publications", "proposals");
     assertEquals(
         List.of(
             new Passage("1.0: done. ", false),
             new Passage(PUBLICATION, true),
             new Passage(" ", false),
-            new Passage(imported, true)),
-        Passage.of("1.0: done. " + PUBLICATION + " " + imported, "a1"));
+            new Passage(imported, true),
+            new Passage(" ", false),
+            new Passage(proposed, true)),
+        Passage.of("1.0: done. " + PUBLICATION + " " + imported + " " + proposed, "a1"));
     assertEquals("the publication", Passage.link(PUBLICATION).label());
     assertEquals("the import", Passage.link(imported).label());
+    assertEquals("the proposal", Passage.link(proposed).label());
   }
 
   @ParameterizedTest

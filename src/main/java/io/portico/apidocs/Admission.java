@@ -1,8 +1,5 @@
-package io.portico.apidocs.publishing;
+package io.portico.apidocs;
 
-import io.portico.apidocs.ApiAccess;
-import io.portico.apidocs.DocumentationRole;
-import io.portico.apidocs.RestApis;
 import io.portico.identity.SignedIn;
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 
 /** Lets the person who asks get at an API's documentation, as far as their role on it reaches. */
 @ApplicationScoped
-class Admission {
+public class Admission {
   private final SignedIn signedIn;
   private final RestApis apis;
 
@@ -24,7 +21,7 @@ class Admission {
    *
    * @throws NotFoundException if the person has none
    */
-  ApiAccess of(String api) {
+  public ApiAccess of(String api) {
     return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
   }
 
@@ -34,7 +31,7 @@ class Admission {
    * @throws NotFoundException if the person has none
    * @throws ForbiddenException if it does not reach so far
    */
-  ApiAccess of(String api, DocumentationRole needed) {
+  public ApiAccess of(String api, DocumentationRole needed) {
     ApiAccess access = of(api);
     if (!access.role().includes(needed)) {
       throw new ForbiddenException();

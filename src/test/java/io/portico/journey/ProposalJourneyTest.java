@@ -1,0 +1,154 @@
+package io.portico.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.portico.apidocs.Drafts;
+import io.portico.apidocs.Location;
+import io.portico.apidocs.LocationType;
+import io.portico.apidocs.Properties;
+import io.portico.apidocs.RestApi;
+import io.portico.apidocs.proposing.Proposals;
+import io.portico.audit.Actor;
+import io.portico.database.Database;
+import io.portico.sandbox.Sandbox;
+import io.portico.testsupport.Browser;
+import io.portico.testsupport.Visitor;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ways of an editor with what programs propose, in a real browser. */
+@QuarkusTest
+class ProposalJourneyTest {
+  private static final RestApi LOYALTY = new RestApi("loyaltyap1", "loyalty", "", Map.of());
+  private static final Location REWARDS =
+      new Location(LocationType.METHOD, "/rewards", "GET", "", "");
+
+  private static Browser browser;
+
+  @Inject Sandbox sandbox;
+  @Inject Drafts drafts;
+  @Inject Database database;
+  @Inject Proposals proposals;
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    browser = new Browser();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  @AfterEach
+  void reset() {
+    sandbox.account().apiGateway().reset();
+    drafts.forget(LOYALTY);
+    database.change(handle -> handle.execute("delete from documentation_proposal"));
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator region(Page page, String name) {
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** The page of a proposal, by way of the home page. */
+  private Page opened() {
+    proposals.propose(
+        LOYALTY,
+        new Actor("s-bot", "Release bot", "jwt"),
+        REWARDS,
+        Properties.parse("{\"summary\":\"List the rewards\",\"x-since\":\"2026\"}"),
+        "New in this release.",
+        "R1");
+    Page page = browser.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate(Visitor.PORTAL + "/app");
+    button(page, "editor").click();
+    region(page, "Proposals to decide")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("loyalty"))
+        .click();
+    link(page, "GET /rewards").click();
+    assertThat(page.getByText("New in this release.")).isVisible();
+    assertThat(region(page, "What it would change")).containsText("List the rewards");
+    return page;
+  }
+
+  @Test
+  void whatIsAcceptedStandsInTheContents() {
+    Page page = opened();
+    button(page, "Accept, and write it into the draft").click();
+    assertThat(page.getByText("Accepted", new Page.GetByTextOptions().setExact(false))).isVisible();
+    link(page, "See what the draft says now").click();
+    assertThat(page.getByLabel("Summary", new Page.GetByLabelOptions().setExact(true)))
+        .hasValue("List the rewards");
+    assertThat(region(page, "Contents")).containsText("7 % documented");
+    page.navigate(Visitor.PORTAL + "/app");
+    assertThat(region(page, "My APIs")).isVisible();
+    assertThat(region(page, "Proposals to decide")).hasCount(0);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void whatIsChangedFirstIsSavedInTheEditorAndClosedAfterwards() {
+    Page page = opened();
+    button(page, "Change it first…").click();
+    Locator summary = page.getByLabel("Summary", new Page.GetByLabelOptions().setExact(true));
+    assertThat(summary).hasValue("List the rewards");
+    page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true)).fill("Of today.");
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved, in the draft")).isVisible();
+    link(page, "Proposals").click();
+    link(page, "GET /rewards").click();
+    button(page, "Close it as accepted").click();
+    assertThat(page.getByText("Accepted", new Page.GetByTextOptions().setExact(false))).isVisible();
+    String text =
+        drafts.fresh(LOYALTY).documentation().at(REWARDS).orElseThrow().properties().compact();
+    assertEquals(
+        "{\"summary\":\"List the rewards\",\"x-since\":\"2026\",\"description\":\"Of today.\"}",
+        text);
+    assertEquals(List.of(), complaints);
+  }
+
+  @Test
+  void whatIsTurnedDownHasItsAnswer() {
+    Page page = opened();
+    page.getByLabel("Answer (optional)").fill("Rewards end in May.");
+    button(page, "Turn it down").click();
+    assertThat(page.getByText("Rewards end in May.")).isVisible();
+    link(page, "All proposals").click();
+    assertThat(region(page, "Decided")).containsText("Rewards end in May.");
+    assertEquals(List.of(), complaints);
+  }
+}
