@@ -107,7 +107,7 @@ class ProposingTest {
   void bothWaysKeepTheSameOnce() throws IOException {
     String id =
         new JsonObject(post(TOOL, summary("Once."), editor()).text()).getString("proposal_id");
-    try (Agent agent = new Agent(token("api-editors"), ToolRequests.PORTAL)) {
+    try (Agent agent = new Agent(token("api-editors"), "http://localhost:8081")) {
       JsonObject again =
           agent.call(
               "propose_documentation_part", arguments(Published.LOYALTY, "GET", "Once.").getMap());
