@@ -123,7 +123,7 @@ class ConnectPagesTest {
   void editorsWithoutATrackingServerConnectAgents() {
     Visitor editor = Visitor.signedInAs("editor");
     String page = page(editor);
-    assertTrue(page.contains("It may propose what drafts should say"));
+    assertTrue(page.contains("It may propose changes of drafts"));
     assertFalse(page.contains("No tracking server is open to you"));
     Response made = make(editor, "name=writer", "documentation=editor");
     made.then().statusCode(200).body(containsString("/api/tools/list_apis"));
