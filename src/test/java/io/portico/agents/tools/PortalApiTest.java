@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,14 @@ class PortalApiTest {
           !tool.tool().isReadOnly(),
           post.encode().contains("components/parameters/idempotencyKey"),
           tool.tool().name());
+    }
+  }
+
+  @Test
+  void everyToolIsInTheReference() throws IOException {
+    String reference = Files.readString(java.nio.file.Path.of("docs/reference/tools.md"));
+    for (Tools.Described tool : tools.all()) {
+      assertTrue(reference.contains("\n| `" + tool.tool().name() + "` |"), tool.tool().name());
     }
   }
 
