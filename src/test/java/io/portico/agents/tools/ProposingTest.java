@@ -110,7 +110,16 @@ class ProposingTest {
     try (Agent agent = new Agent(token("api-editors"), "http://localhost:8081")) {
       JsonObject again =
           agent.call(
-              "propose_documentation_part", arguments(Published.LOYALTY, "GET", "Once.").getMap());
+              "propose_documentation_part",
+              Map.of(
+                  "api",
+                  Published.LOYALTY,
+                  "place",
+                  Map.of("type", "METHOD", "path", "/accounts/{accountId}", "method", "GET"),
+                  "properties",
+                  Map.of("summary", "Once."),
+                  "reason",
+                  "In other words."));
       assertEquals(id, again.getString("proposal_id"));
     }
     assertEquals(1, count());
