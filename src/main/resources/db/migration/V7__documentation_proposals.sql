@@ -12,7 +12,7 @@ create table documentation_proposal (
   place_method text not null,
   place_status text not null,
   place_name text not null,
-  -- the outermost keys to set there, as a JSON object in its author's order and spelling, which
+  -- the outermost keys to set there, as a JSON object in its author's order, which
   -- jsonb would not keep
   keys text not null,
   -- SHA-256 of place and keys, which are too long for an index

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PublishedDocumentation {
-  /** Of the editions last searched; each is some kilobytes for an API of usual size. */
-  private static final int MOST_EDITIONS = 100;
+  /** In the editions last searched; each takes about a kilobyte. */
+  private static final int MOST_OPERATIONS = 100_000;
 
   private final ReaderAccess access;
   private final Shelf shelf;
   private final Portal portal;
   private final Cache<UUID, List<IndexedOperation>> operations =
-      Caffeine.newBuilder().maximumSize(MOST_EDITIONS).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_OPERATIONS)
+          .weigher((UUID id, List<IndexedOperation> all) -> 1 + all.size())
+          .build();
 
   /**
    * What a stage of an API shows.

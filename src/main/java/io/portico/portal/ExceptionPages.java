@@ -49,6 +49,7 @@ public class ExceptionPages {
       Response page =
           errors.response(
               context, status == 400 ? ErrorPage.of(Problem.STALE_FORM) : ErrorPage.of(status));
+      page.getHeaders().forEach(response.getHeaders()::put);
       response.setEntity(page.getEntity(), null, page.getMediaType());
     }
   }

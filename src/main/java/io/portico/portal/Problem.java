@@ -133,7 +133,10 @@ public enum Problem {
       "The same request with the same idempotency key is being worked on. Nothing was done now.",
       "Try again in some seconds, with the same key: the answer of the first attempt comes then."),
   MESSAGE_TOO_LARGE(
-      413, "The message is too large", "No call of a tool needs a megabyte.", "Send less at once."),
+      413,
+      "The message is too large",
+      "No call of a tool needs more than 512 KiB.",
+      "Send less at once."),
   TOO_LARGE(
       413,
       "This is too large",
@@ -142,8 +145,8 @@ public enum Problem {
   NOT_JSON(
       415,
       "This takes JSON",
-      "The header Content-Type is not application/json.",
-      "Send Content-Type: application/json."),
+      "The header Content-Type is not application/json in UTF-8, or the body is compressed.",
+      "Send Content-Type: application/json, and the JSON as it is."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "This form is of another kind",
@@ -211,6 +214,16 @@ public enum Problem {
       "API Gateway is asked too often at the moment",
       "AWS limits how many calls an account may make.",
       "Try again after the time that the header Retry-After says."),
+  MLFLOW_BUSY(
+      503,
+      "The tracking server is busy",
+      "Too many requests to it are under way, yours or others'.",
+      "Try again after the time that the header Retry-After says, with fewer requests at once."),
+  TOO_MANY_CALLS(
+      503,
+      "Too many calls are under way",
+      "Yours or others' calls of tools take up all the room there is. Nothing was done.",
+      "Wait for the answers of some, then try again."),
   DATABASE_AWAY(
       503,
       "This does not work at the moment",

@@ -7,6 +7,7 @@ final class ProgramPaths {
   /** What a bearer token opens, and no cookie. */
   static boolean include(String path) {
     return path.equals("/mcp")
+        || path.equals("/mcp/")
         || path.startsWith("/api/")
         || path.startsWith("/.well-known/oauth-protected-resource");
   }

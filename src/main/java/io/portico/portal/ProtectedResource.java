@@ -20,7 +20,7 @@ public record ProtectedResource(Origin portal, String path) {
 
   /** The one that a route belongs to. */
   static ProtectedResource of(Origin portal, String route) {
-    return new ProtectedResource(portal, route.equals(MCP) ? MCP : "");
+    return new ProtectedResource(portal, route.equals(MCP) || route.equals(MCP + "/") ? MCP : "");
   }
 
   /** Where its metadata are (3.1). */

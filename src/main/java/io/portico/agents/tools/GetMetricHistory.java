@@ -14,7 +14,7 @@ class GetMetricHistory implements Tool<GetMetricHistory.Arguments, GetMetricHist
   private static final int LEAST = 10;
   private static final int MOST = 400;
   private static final int PAGE_SIZE = 10_000;
-  private static final int MOST_READ = 200_000;
+  private static final int MOST_PAGES = 20;
 
   private final Servers servers;
 
@@ -80,11 +80,13 @@ class GetMetricHistory implements Tool<GetMetricHistory.Arguments, GetMetricHist
     MlflowReader server = servers.reader(visit, arguments.server());
     List<Point> history = new ArrayList<>();
     Optional<String> next = Optional.empty();
+    int pages = 0;
     do {
       JsonObject page = server.get("metrics/get-history", parameters(arguments, next));
       Texts.objects(page, "metrics").map(GetMetricHistory::point).forEach(history::add);
       next = Texts.text(page, "next_page_token");
-    } while (next.isPresent() && history.size() < MOST_READ);
+      pages++;
+    } while (next.isPresent() && pages < MOST_PAGES);
     JsonObject run = Texts.object(GetRun.run(server, arguments.runId()), "info");
     return new Found(
         Sampling.of(history, points, point -> point.value().orElse(Double.NaN)),

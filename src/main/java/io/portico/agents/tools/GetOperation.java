@@ -10,7 +10,7 @@ import java.util.Optional;
 
 @ApplicationScoped
 class GetOperation implements Tool<GetOperation.Arguments, GetOperation.Found> {
-  private static final int LONGEST = 48_000;
+  private static final int LONGEST = 32_000;
 
   private final Apis apis;
   private final PublishedDocumentation published;
@@ -48,7 +48,7 @@ class GetOperation implements Tool<GetOperation.Arguments, GetOperation.Found> {
 
   @Override
   public String description() {
-    return "All that one has to know to call one operation of an API, in Markdown, 48,000 characters"
+    return "All that one has to know to call one operation of an API, in Markdown, 32,000 characters"
         + " at most.";
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 @ApplicationScoped
 class GetRun implements Tool<GetRun.Arguments, GetRun.Found> {
-  private static final int MOST = 300;
-  private static final int LONGEST_VALUE = 300;
+  private static final int MOST = 100;
+  private static final int LONGEST_VALUE = 200;
 
   private final Servers servers;
 
@@ -54,7 +54,7 @@ class GetRun implements Tool<GetRun.Arguments, GetRun.Found> {
 
   @Override
   public String description() {
-    return "Everything about one run but its artifacts: up to 300 metrics, params and tags each.";
+    return "Everything about one run but its artifacts: up to 100 metrics, params and tags each.";
   }
 
   @Override

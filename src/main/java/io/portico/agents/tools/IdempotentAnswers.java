@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.portico.agents.Refused;
 import io.portico.database.Database;
+import io.portico.identity.Caller;
 import io.portico.portal.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -25,13 +30,25 @@ class IdempotentAnswers {
   /**
    * A request that may come again.
    *
-   * @param subject who sends it; a key of somebody else is another
+   * @param caller who sends it, and what it may do; a key of somebody else is another
    * @param content all that it asks for
+   * @param attempt tells this one from others with the same key
    */
-  record Request(String subject, IdempotencyKey key, byte[] content) {
+  record Request(Caller caller, IdempotencyKey key, byte[] content, UUID attempt) {
+    Request(Caller caller, IdempotencyKey key, byte[] content) {
+      this(caller, key, content, UUID.randomUUID());
+    }
+
     /** Subjects hold anything, PostgreSQL's texts no U+0000. */
     private String id() {
-      return digest((subject + "\n" + key.text()).getBytes(UTF_8));
+      return digest(
+          List.of(
+                  caller.subject(),
+                  new TreeSet<>(caller.groups()),
+                  caller.token().map(token -> new TreeMap<>(token.grants())),
+                  key.text())
+              .toString()
+              .getBytes(UTF_8));
     }
 
     private String digest() {
@@ -71,14 +88,16 @@ class IdempotentAnswers {
     if (before.isPresent()) {
       return new Answer(again(request, before.get()), true);
     }
-    boolean answered = false;
+    boolean done = false;
     try {
       String answer = action.get();
-      end(request, answer);
-      answered = true;
-      return new Answer(answer, false);
+      done = true;
+      return end(request, answer)
+          ? new Answer(answer, false)
+          // It took so long that another attempt has taken the key and answered.
+          : new Answer(kept(request).answer().orElse(answer), true);
     } finally {
-      if (!answered) {
+      if (!done) {
         forget(request);
       }
     }
@@ -93,23 +112,31 @@ class IdempotentAnswers {
 
   /** Takes the key; if it is taken, tells by what. An attempt of a replica that died ends. */
   private static Optional<Kept> begin(Handle handle, Request request) {
-    handle.execute(
-        """
-        delete from idempotent_answer
-        where begun_at < now() - interval '1 day'
-          or answer is null and begun_at < now() - interval '2 minutes'
-        """);
+    handle
+        .createUpdate(
+            """
+            delete from idempotent_answer
+            where id = :id and (begun_at < now() - interval '1 day'
+              or answer is null and begun_at < now() - interval '2 minutes')
+            """)
+        .bind("id", request.id())
+        .execute();
     int taken =
         handle
             .createUpdate(
                 """
-                insert into idempotent_answer (id, content) values (:id, :content)
-                on conflict do nothing
+                insert into idempotent_answer (id, content, attempt)
+                values (:id, :content, :attempt) on conflict do nothing
                 """)
             .bind("id", request.id())
             .bind("content", request.digest())
+            .bind("attempt", request.attempt())
             .execute();
     return taken == 1 ? Optional.empty() : Optional.of(kept(handle, request));
+  }
+
+  private Kept kept(Request request) {
+    return database.transaction(handle -> kept(handle, request));
   }
 
   private static Kept kept(Handle handle, Request request) {
@@ -126,22 +153,38 @@ class IdempotentAnswers {
         .orElseThrow(() -> new Refused(Problem.STILL_UNDER_WAY));
   }
 
-  private void end(Request request, String answer) {
-    database.change(
+  /** Whether the key was this attempt's still. */
+  private boolean end(Request request, String answer) {
+    return database.<Boolean>transaction(
         handle ->
             handle
-                .createUpdate("update idempotent_answer set answer = :answer where id = :id")
-                .bind("answer", answer)
-                .bind("id", request.id())
-                .execute());
+                    .createUpdate(
+                        """
+                        update idempotent_answer set answer = :answer
+                        where id = :id and attempt = :attempt
+                        """)
+                    .bind("answer", answer)
+                    .bind("id", request.id())
+                    .bind("attempt", request.attempt())
+                    .execute()
+                == 1);
   }
 
   private void forget(Request request) {
     database.change(
         handle ->
             handle
-                .createUpdate("delete from idempotent_answer where id = :id")
+                .createUpdate("delete from idempotent_answer where id = :id and attempt = :attempt")
                 .bind("id", request.id())
+                .bind("attempt", request.attempt())
                 .execute());
+  }
+
+  /** Forgets what nobody asks for any more. */
+  void deleteOld() {
+    database.change(
+        handle ->
+            handle.execute(
+                "delete from idempotent_answer where begun_at < now() - interval '1 day'"));
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.portico.agents.PublishedDocumentation.PublishedStage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 @ApplicationScoped
 class ListApis implements Tool<ListApis.Arguments, ListApis.Found> {
@@ -16,9 +18,13 @@ class ListApis implements Tool<ListApis.Arguments, ListApis.Found> {
     this.apis = apis;
   }
 
-  record Arguments() {}
+  record Arguments(
+      @JsonPropertyDescription("A part of the API's id or title; all if left out.")
+          Optional<String> name) {}
 
-  record Found(List<Stage> stages, int leftOut) {}
+  record Found(
+      List<Stage> stages,
+      @JsonPropertyDescription("Ask for a part of the name to see them.") int leftOut) {}
 
   record Stage(
       @JsonPropertyDescription("Id of the API.") String api,
@@ -76,7 +82,13 @@ class ListApis implements Tool<ListApis.Arguments, ListApis.Found> {
 
   @Override
   public Found call(Visit visit, Arguments arguments) {
-    List<PublishedStage> stages = apis.stages(visit);
+    String name = arguments.name().orElse("").toLowerCase(Locale.ROOT);
+    List<PublishedStage> stages =
+        apis.stages(visit).stream()
+            .filter(
+                stage ->
+                    (stage.api() + " " + stage.title()).toLowerCase(Locale.ROOT).contains(name))
+            .toList();
     return new Found(
         stages.stream().limit(MOST).map(Stage::of).toList(), Math.max(0, stages.size() - MOST));
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 
 /**
  * The tools by the Model Context Protocol: streamable HTTP without sessions and without streams.
@@ -29,10 +30,10 @@ public class McpResource {
   }
 
   @POST
-  public Response message(RoutingContext context, byte[] body) {
-    Visit visit = door.enter(context, body);
+  public Response message(RoutingContext context) throws IOException {
+    Visit visit = door.enter(context);
     checkVersion(context.request().getHeader("MCP-Protocol-Version"));
-    ToolServer.Answer answer = server.answer(visit, body);
+    ToolServer.Answer answer = server.answer(visit, MessageLane.of(context));
     return Response.status(answer.status())
         .type(MediaType.APPLICATION_JSON)
         .entity(answer.json().orElse(null))

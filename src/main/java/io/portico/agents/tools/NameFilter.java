@@ -21,10 +21,6 @@ final class NameFilter {
         .orElse("");
   }
 
-  static String equalTo(String name) {
-    return "name = " + quoted(name);
-  }
-
   private static String quoted(String text) {
     // It knows no escapes.
     if (!text.contains("'")) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
 class ReadArtifact implements Tool<ReadArtifact.Arguments, ReadArtifact.Found> {
-  private static final int MOST_BYTES = 48 * 1024;
+  private static final int MOST_BYTES = 32 * 1024;
 
   private final Servers servers;
 
@@ -38,7 +38,7 @@ class ReadArtifact implements Tool<ReadArtifact.Arguments, ReadArtifact.Found> {
 
   @Override
   public String description() {
-    return "The beginning of a text file among a run's artifacts, 48 KiB at most. Other files are for the"
+    return "The beginning of a text file among a run's artifacts, 32 KiB at most. Other files are for the"
         + " portal's page.";
   }
 

@@ -29,24 +29,25 @@ import org.jboss.logging.Logger;
 class ToolCalls {
   private static final Logger LOG = Logger.getLogger(ToolCalls.class);
 
-  private static final int TOO_MANY = 429;
+  /** Of MLflow's about a failure. */
+  private static final int LONGEST_WORDS = 2_000;
 
   /** What a model can take in beside other things. */
-  private static final int MAX_CHARS = 64 * 1024;
+  private static final int MAX_CHARS = 96 * 1024;
 
-  private final Tools tools;
+  private final CallRoom room;
   private final Audit audit;
   private final MeterRegistry meters;
 
-  ToolCalls(Tools tools, Audit audit, MeterRegistry meters) {
-    this.tools = tools;
+  ToolCalls(CallRoom room, Audit audit, MeterRegistry meters) {
+    this.room = room;
     this.audit = audit;
     this.meters = meters;
   }
 
   /** Blocks, and does not fail. */
   ToolOutcome call(Tools.Described described, Visit visit, Map<String, Object> arguments) {
-    Optional<String> mistake = tools.mistake(described, arguments);
+    Optional<String> mistake = described.mistake(arguments);
     return mistake.isPresent()
         ? notGiven(Problem.INVALID_ARGUMENTS, mistake.get())
         : checked(described.tool(), visit, arguments);
@@ -62,7 +63,9 @@ class ToolCalls {
           Problem.INVALID_ARGUMENTS, "A number among the arguments is larger than any can be.");
     }
     Timer.Sample since = Timer.start(meters);
-    ToolOutcome outcome = outcome(tool, visit, arguments);
+    ToolOutcome outcome =
+        room.within(visit.caller().subject(), () -> outcome(tool, visit, arguments))
+            .orElseGet(() -> new NotGiven(ErrorPage.of(Problem.TOO_MANY_CALLS)));
     Result result = result(outcome);
     since.stop(
         meters.timer(
@@ -116,7 +119,7 @@ class ToolCalls {
       throw ToolRefusal.of(
           "The answer would have %,d characters, and %,d are what a call may bring. Ask for less:"
                   .formatted(text.length(), MAX_CHARS)
-              + " fewer results, or fewer keys of each.");
+              + " fewer results, or fewer keys of each. People see all of it in the portal.");
     }
     return new Given(Schemas.map(result), text);
   }
@@ -130,19 +133,23 @@ class ToolCalls {
   }
 
   private static NotGiven explained(Tool<?, ?> tool, Visit visit, RuntimeException failure) {
+    if (failure instanceof MlflowFailure mlflow && mlflow.isBusy()) {
+      return new NotGiven(ErrorPage.of(Problem.MLFLOW_BUSY));
+    }
     if (failure instanceof MlflowFailure mlflow && mlflow.isAskersFault()) {
-      return notGiven(
-          mlflow.status() == TOO_MANY ? Problem.TOO_MANY_REQUESTS : Problem.TOOL_REFUSED,
-          mlflow.getMessage());
+      return notGiven(Problem.TOOL_REFUSED, Texts.cut(mlflow.getMessage(), LONGEST_WORDS));
     }
     String reference = visit.reference();
-    LOG.warnf(failure, "The tool %s failed, reference %s", tool.name(), reference);
+    // What MLflow says may be anybody's words, over many lines.
+    Throwable cause = failure instanceof MlflowFailure ? failure.getCause() : failure;
+    LOG.warnf(cause, "The tool %s failed, reference %s", tool.name(), reference);
     return new NotGiven(page(failure, reference));
   }
 
   private static ErrorPage page(RuntimeException failure, String reference) {
     if (failure instanceof MlflowFailure mlflow) {
-      return new ErrorPage(Problem.MLFLOW_AWAY, mlflow.getMessage(), reference);
+      return new ErrorPage(
+          Problem.MLFLOW_AWAY, Texts.cut(mlflow.getMessage(), LONGEST_WORDS), reference);
     }
     if (failure instanceof ApiGatewayFailure gateway) {
       return ApiGatewayFailurePages.page(gateway, reference);

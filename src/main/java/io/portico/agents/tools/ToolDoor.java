@@ -9,12 +9,15 @@ import io.portico.portal.Problem;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Who comes in, with what, and how often: the same for every way to the tools. */
 @ApplicationScoped
 class ToolDoor {
-  private static final int MAX_BYTES = 1024 * 1024;
+  /** RFC 8259, 8.1: between systems JSON is UTF-8, and has no parameter that says so. */
+  private static final Pattern JSON =
+      Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
 
   private final Portal portal;
   private final Callers callers;
@@ -32,19 +35,20 @@ class ToolDoor {
    * @throws Refused without a good token, beyond the limit, from a page of another site, or with
    *     something else than JSON
    */
-  Visit enter(RoutingContext context, byte[] body) {
+  Visit enter(RoutingContext context) {
     MultiMap headers = context.request().headers();
-    checkOrigin(headers);
+    checkOrigin(context);
     Caller caller = callers.of(context);
     checkLimit(context, caller);
-    checkForm(headers, body);
+    checkForm(headers);
     return new Visit(caller, Reference.of(context));
   }
 
   /** Against pages that make a name of theirs lead here (the transport's security warning). */
-  private void checkOrigin(MultiMap headers) {
-    String origin = headers.get("Origin");
-    if (origin != null && !origin.equals(portal.origin().toString())) {
+  private void checkOrigin(RoutingContext context) {
+    List<String> origins = context.request().headers().getAll("Origin");
+    String own = portal.originIn(context.request()).toString();
+    if (!origins.stream().allMatch(own::equals)) {
       throw new Refused(Problem.FOREIGN_ORIGIN);
     }
   }
@@ -61,13 +65,12 @@ class ToolDoor {
     }
   }
 
-  private static void checkForm(MultiMap headers, byte[] body) {
+  private static void checkForm(MultiMap headers) {
     String type = headers.get("Content-Type");
-    if (type == null || !type.split(";")[0].trim().equalsIgnoreCase(MediaType.APPLICATION_JSON)) {
+    if (type == null
+        || !JSON.matcher(type.trim()).matches()
+        || headers.contains("Content-Encoding")) {
       throw new Refused(Problem.NOT_JSON);
-    }
-    if (body.length > MAX_BYTES) {
-      throw new Refused(Problem.MESSAGE_TOO_LARGE);
     }
   }
 }

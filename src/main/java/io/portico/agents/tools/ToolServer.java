@@ -2,7 +2,10 @@ package io.portico.agents.tools;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -25,7 +28,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,7 +49,18 @@ class ToolServer implements McpStatelessServerTransport {
       on each proposal.
       """;
 
-  private final McpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
+  private static final Logger LOG = Logger.getLogger(ToolServer.class);
+
+  /** Those that the SDK takes to have parameters. */
+  private static final Set<String> WITH_PARAMETERS =
+      Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_TOOLS_CALL);
+
+  private final McpJsonMapper json =
+      new JacksonMcpJsonMapper(
+          JsonMapper.builder()
+              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .build());
   private final ToolCalls calls;
   private McpStatelessServerHandler handler;
 
@@ -108,29 +124,26 @@ class ToolServer implements McpStatelessServerTransport {
   record Answer(int status, Optional<String> json) {}
 
   /** Answers a message (JSON-RPC 2.0). Blocks. */
-  Answer answer(Visit visit, byte[] message) {
+  Answer answer(Visit visit, byte[] message) throws IOException {
     String text = new String(message, UTF_8);
     try {
       // The SDK stumbles over a JSON null.
       return text.stripLeading().startsWith("{")
           ? answer(visit, McpSchema.deserializeJsonRpcMessage(json, text))
-          : notUnderstood();
-    } catch (IOException | IllegalArgumentException e) {
-      return notUnderstood();
+          : notUnderstood(ErrorCodes.INVALID_REQUEST);
+    } catch (JsonProcessingException e) {
+      return notUnderstood(ErrorCodes.PARSE_ERROR);
+    } catch (IllegalArgumentException e) {
+      return notUnderstood(ErrorCodes.INVALID_REQUEST);
     }
   }
 
   private Answer answer(Visit visit, JSONRPCMessage message) throws IOException {
-    McpTransportContext context = visit.context();
     if (message instanceof JSONRPCRequest request) {
-      JSONRPCResponse response =
-          handler
-              .handleRequest(context, request)
-              .contextWrite(with -> with.put(McpTransportContext.KEY, context))
-              .block();
-      return new Answer(200, Optional.of(json.writeValueAsString(response)));
+      return new Answer(200, Optional.of(json.writeValueAsString(response(visit, request))));
     }
     if (message instanceof JSONRPCNotification notification) {
+      McpTransportContext context = visit.context();
       handler
           .handleNotification(context, notification)
           .contextWrite(with -> with.put(McpTransportContext.KEY, context))
@@ -139,11 +152,45 @@ class ToolServer implements McpStatelessServerTransport {
     return new Answer(202, Optional.empty());
   }
 
-  private static Answer notUnderstood() {
+  private JSONRPCResponse response(Visit visit, JSONRPCRequest request) {
+    if (request.params() == null && WITH_PARAMETERS.contains(request.method())) {
+      return failed(request, ErrorCodes.INVALID_PARAMS, "The member params is missing.");
+    }
+    McpTransportContext context = visit.context();
+    try {
+      JSONRPCResponse response =
+          handler
+              .handleRequest(context, request)
+              .contextWrite(with -> with.put(McpTransportContext.KEY, context))
+              .block();
+      return response.error() != null && response.error().code() == ErrorCodes.INTERNAL_ERROR
+          ? broken(visit, request, new IllegalStateException(response.error().message()))
+          : response;
+    } catch (RuntimeException e) {
+      return broken(visit, request, e);
+    }
+  }
+
+  /** What the SDK says then is for its authors. */
+  private static JSONRPCResponse broken(Visit visit, JSONRPCRequest request, Exception cause) {
+    LOG.warnf(cause, "A message was not answered, reference %s", visit.reference());
+    return failed(
+        request,
+        ErrorCodes.INTERNAL_ERROR,
+        "The portal cannot answer this message. Reference: " + visit.reference());
+  }
+
+  private static JSONRPCResponse failed(JSONRPCRequest request, int code, String message) {
+    return new JSONRPCResponse(
+        McpSchema.JSONRPC_VERSION,
+        request.id(),
+        null,
+        new JSONRPCResponse.JSONRPCError(code, message, null));
+  }
+
+  private static Answer notUnderstood(int code) {
     JsonObject error =
-        new JsonObject()
-            .put("code", ErrorCodes.INVALID_REQUEST)
-            .put("message", "This is no message of JSON-RPC 2.0.");
+        new JsonObject().put("code", code).put("message", "This is no message of JSON-RPC 2.0.");
     return new Answer(
         400,
         Optional.of(

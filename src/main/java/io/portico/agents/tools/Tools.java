@@ -1,7 +1,10 @@
 package io.portico.agents.tools;
 
-import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
-import io.modelcontextprotocol.json.schema.jackson2.DefaultJsonSchemaValidator;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +15,15 @@ import java.util.TreeMap;
 /** All tools there are, with what each takes and gives. */
 @ApplicationScoped
 class Tools {
-  private final JsonSchemaValidator validator = new DefaultJsonSchemaValidator();
+  private static final int LONGEST_MISTAKE = 1_000;
+
+  /** Ends at the first mistake: a message has room for hundreds of thousands. */
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          schemas ->
+              schemas.schemaRegistryConfig(SchemaRegistryConfig.builder().failFast(true).build()));
+
   private final Map<String, Described> byName = new TreeMap<>();
 
   /**
@@ -21,14 +32,32 @@ class Tools {
    * @param takes what its arguments must be (JSON Schema 2020-12)
    * @param gives what its result is
    */
-  record Described(Tool<?, ?> tool, Map<String, Object> takes, Map<String, Object> gives) {}
+  record Described(
+      Tool<?, ?> tool, Map<String, Object> takes, Map<String, Object> gives, Schema arguments) {
+
+    static Described of(Tool<?, ?> tool) {
+      Map<String, Object> takes = Schemas.of(tool.arguments());
+      return new Described(
+          tool,
+          takes,
+          Schemas.of(tool.result()),
+          SCHEMAS.getSchema(Schemas.JSON.valueToTree(takes)));
+    }
+
+    /** What is wrong with arguments; empty if nothing is. */
+    Optional<String> mistake(Map<String, Object> given) {
+      return arguments.validate(Schemas.JSON.valueToTree(given)).stream()
+          .findFirst()
+          .map(Described::told);
+    }
+
+    private static String told(Error error) {
+      return Texts.cut(error.getInstanceLocation() + ": " + error.getMessage(), LONGEST_MISTAKE);
+    }
+  }
 
   Tools(@All List<Tool<?, ?>> tools) {
-    for (Tool<?, ?> tool : tools) {
-      byName.put(
-          tool.name(),
-          new Described(tool, Schemas.of(tool.arguments()), Schemas.of(tool.result())));
-    }
+    tools.forEach(tool -> byName.put(tool.name(), Described.of(tool)));
   }
 
   /** By name. */
@@ -38,11 +67,5 @@ class Tools {
 
   Optional<Described> find(String name) {
     return Optional.ofNullable(byName.get(name));
-  }
-
-  /** What is wrong with arguments; empty if nothing is. */
-  Optional<String> mistake(Described tool, Map<String, Object> arguments) {
-    JsonSchemaValidator.ValidationResponse checked = validator.validate(tool.takes(), arguments);
-    return checked.valid() ? Optional.empty() : Optional.of(checked.errorMessage());
   }
 }

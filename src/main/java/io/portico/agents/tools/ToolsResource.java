@@ -40,8 +40,9 @@ public class ToolsResource {
 
   @POST
   @Path("{tool}")
-  public Response call(@RestPath String tool, RoutingContext context, byte[] body) {
-    Visit visit = door.enter(context, body);
+  public Response call(@RestPath String tool, RoutingContext context) {
+    Visit visit = door.enter(context);
+    byte[] body = MessageLane.of(context);
     Tools.Described described =
         tools.find(tool).orElseThrow(() -> new Refused(Problem.TOOL_NOT_FOUND));
     Map<String, Object> arguments = arguments(body);
@@ -51,7 +52,7 @@ public class ToolsResource {
     }
     return answer(
         answers.once(
-            new IdempotentAnswers.Request(visit.caller().subject(), key.get(), content(tool, body)),
+            new IdempotentAnswers.Request(visit.caller(), key.get(), content(tool, body)),
             () -> json(described, visit, arguments)));
   }
 

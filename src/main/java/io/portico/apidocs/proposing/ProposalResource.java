@@ -103,7 +103,7 @@ public class ProposalResource {
     return switch (outcome) {
       case ACCEPTED -> seeOther(proposal);
       case CHANGED -> again(CONFLICT, page(access, proposal).withMessage(CHANGED));
-      case DECIDED -> again(CONFLICT, page(access, found(access, id)).withMessage(DECIDED));
+      case DECIDED -> decidedMeanwhile(access, found(access, id));
       case LEFT_OPEN -> again(UNAVAILABLE, page(access, proposal).withMessage(LEFT_OPEN));
     };
   }
@@ -123,6 +123,13 @@ public class ProposalResource {
             proposal, State.DECLINED, Decision.now(me(), typed.text()), Reference.of(request))
         ? seeOther(proposal)
         : late(access, found(access, id), State.DECLINED);
+  }
+
+  /** By somebody else, or by a second click. */
+  private Response decidedMeanwhile(ApiAccess access, Proposal decided) {
+    return decided.isDecided(State.ACCEPTED, me())
+        ? seeOther(decided)
+        : again(CONFLICT, page(access, decided).withMessage(DECIDED));
   }
 
   /** Who sends a form twice has decided once. */

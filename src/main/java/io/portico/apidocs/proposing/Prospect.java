@@ -24,6 +24,9 @@ public record Prospect(
     Optional<Properties> after,
     Optional<Location> hides,
     Optional<String> obstacle) {
+  private static final String TOO_MUCH =
+      "This is more than a page can show, and a person reads all of it. Propose less at once.";
+
   private static final String NOTHING_THERE =
       "The API has nothing at this place, and nothing takes a text from it. Choose a place of its"
           + " contents.";
@@ -40,15 +43,19 @@ public record Prospect(
             .map(DocumentationPart::location);
     boolean isThere = entry.filter(each -> each.state() != Entry.State.ORPHAN).isPresent();
     try {
-      return new Prospect(
-          place,
-          before,
-          Optional.of(laid(keys, before)),
-          hides,
-          isThere ? Optional.empty() : Optional.of(NOTHING_THERE));
+      Optional<Properties> after = Optional.of(laid(keys, before));
+      return new Prospect(place, before, after, hides, obstacle(isThere, place, before, after));
     } catch (InvalidProperties e) {
       return new Prospect(place, before, Optional.empty(), hides, Optional.of(e.getMessage()));
     }
+  }
+
+  private static Optional<String> obstacle(
+      boolean isThere, Location place, Optional<Properties> before, Optional<Properties> after) {
+    if (!isThere) {
+      return Optional.of(NOTHING_THERE);
+    }
+    return difference(place, before, after).isWhole() ? Optional.empty() : Optional.of(TOO_MUCH);
   }
 
   /**
@@ -80,6 +87,11 @@ public record Prospect(
 
   /** What is different then, as people read it. */
   public ChangedPlace difference() {
+    return difference(place, before, after);
+  }
+
+  private static ChangedPlace difference(
+      Location place, Optional<Properties> before, Optional<Properties> after) {
     return ChangedPlace.of(new Change(place, before, after), true);
   }
 }

@@ -20,6 +20,11 @@ public final class MlflowFailure extends RuntimeException {
     return status;
   }
 
+  /** Whether the same may be answered in a moment: too much is under way. */
+  public boolean isBusy() {
+    return status == 429 || status == 503;
+  }
+
   /** Whether the request was at fault, not MLflow or the way there. */
   public boolean isAskersFault() {
     return status < 500;

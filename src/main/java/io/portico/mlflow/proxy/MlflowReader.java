@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class MlflowReader {
   private static final String API = "/api/2.0/mlflow/";
-  private static final int MAX_JSON_BYTES = 16 * 1024 * 1024;
+  private static final int MAX_JSON_BYTES = 4 * 1024 * 1024;
 
   private final MlflowApi api;
   private final Actor actor;
@@ -81,19 +81,15 @@ public final class MlflowReader {
         response -> Beginning.of(response, maxBytes, vertx));
   }
 
+  /** Parsed by the thread that asks: an event loop has others to serve meanwhile. */
   private JsonObject json(UpstreamRequest request, Body body) {
     Vertx vertx = api.vertx();
-    return api.read(
-        request,
-        body,
-        response -> BoundedBody.of(response, MAX_JSON_BYTES, vertx).map(MlflowReader::parsed));
-  }
-
-  private static JsonObject parsed(Buffer body) {
+    Buffer answer =
+        api.read(request, body, response -> BoundedBody.of(response, MAX_JSON_BYTES, vertx));
     try {
-      return new JsonObject(body);
+      return new JsonObject(answer);
     } catch (DecodeException | ClassCastException notJson) {
-      throw Refusal.badAnswer(notJson);
+      throw MlflowFailure.of(Refusal.badAnswer(notJson));
     }
   }
 

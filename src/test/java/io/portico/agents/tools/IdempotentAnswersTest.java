@@ -10,10 +10,14 @@ import io.portico.agents.Refused;
 import io.portico.agents.tools.IdempotentAnswers.Answer;
 import io.portico.agents.tools.IdempotentAnswers.Request;
 import io.portico.database.Database;
+import io.portico.identity.Caller;
 import io.portico.portal.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,7 +34,12 @@ class IdempotentAnswersTest {
   private final IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
 
   private Request request(String subject, String content) {
-    return new Request(subject, key, content.getBytes(UTF_8));
+    return new Request(caller(subject, Map.of(), "editors"), key, content.getBytes(UTF_8));
+  }
+
+  private static Caller caller(String subject, Map<String, String> grants, String... groups) {
+    return new Caller(
+        subject, subject, Set.of(groups), Set.of(), Optional.of(new Caller.Token("t", grants)));
   }
 
   private static <T> T never() {
@@ -68,6 +77,74 @@ class IdempotentAnswersTest {
     answers.once(request("sam", "propose\n{}"), () -> "1");
     assertFalse(answers.once(request("kim", "propose\n{}"), () -> "2").replayed());
     assertFalse(answers.once(request("kim\u0000", "propose\n{}"), () -> "3").replayed());
+  }
+
+  /** Who has lost a role shall not get the answer of before. */
+  @Test
+  void whoMayDoSomethingElseGetsAnAnswerOfTheirOwn() {
+    byte[] content = "propose\n{}".getBytes(UTF_8);
+    Map<String, String> grants = Map.of("apis/*", "editor");
+    answers.once(new Request(caller("sam", grants, "a", "b"), key, content), () -> "1");
+    assertTrue(
+        answers
+            .once(
+                new Request(caller("sam", grants, "b", "a"), key, content),
+                IdempotentAnswersTest::never)
+            .replayed());
+    assertFalse(
+        answers.once(new Request(caller("sam", grants, "a"), key, content), () -> "2").replayed());
+    assertFalse(
+        answers
+            .once(new Request(caller("sam", Map.of(), "a", "b"), key, content), () -> "3")
+            .replayed());
+  }
+
+  @Test
+  void anAttemptThatTookTooLongLeavesTheNextOnesAnswerAlone() {
+    Request slow = request("sam", "propose\n{}");
+    Request next = request("sam", "propose\n{}");
+    Answer late =
+        answers.once(
+            slow,
+            () -> {
+              age("begun_at = now() - interval '3 minutes'");
+              assertEquals(new Answer("next", false), answers.once(next, () -> "next"));
+              return "late";
+            });
+    assertEquals(new Answer("next", true), late);
+    Request failing = request("kim", "propose\n{}");
+    assertThrows(
+        Refused.class,
+        () ->
+            answers.once(
+                failing,
+                () -> {
+                  age("begun_at = now() - interval '3 minutes'");
+                  answers.once(request("kim", "propose\n{}"), () -> "next");
+                  throw new Refused(Problem.TOOL_REFUSED);
+                }));
+    assertEquals(
+        new Answer("next", true),
+        answers.once(request("kim", "propose\n{}"), IdempotentAnswersTest::never));
+  }
+
+  @Test
+  void whatIsOlderThanADayIsForgotten() {
+    answers.once(request("sam", "propose\n{}"), () -> "1");
+    age("begun_at = now() - interval '23 hours'");
+    answers.deleteOld();
+    assertTrue(
+        answers.once(request("sam", "propose\n{}"), IdempotentAnswersTest::never).replayed());
+    age("begun_at = now() - interval '25 hours'");
+    answers.deleteOld();
+    assertEquals(
+        0,
+        database.<Integer>transaction(
+            handle ->
+                handle
+                    .createQuery("select count(*) from idempotent_answer")
+                    .mapTo(Integer.class)
+                    .one()));
   }
 
   @Test

@@ -108,6 +108,16 @@ class McpDoorTest {
   @Test
   void thePortalsOwnOriginAndTheMachinesNamesAreGood() throws IOException {
     assertEquals(200, post(PING, bearer(), "Origin: http://portico.localhost:8081").status());
+    try (RawHttp connection = new RawHttp(8081)) {
+      connection.write(
+          "POST /mcp HTTP/1.1\r\nHost: localhost:8081\r\nOrigin: http://localhost:8081\r\n"
+              + bearer()
+              + "\r\nContent-Type: application/json\r\nContent-Length: "
+              + PING.length()
+              + "\r\n\r\n"
+              + PING);
+      assertEquals(200, connection.read().status());
+    }
   }
 
   @Test
@@ -124,13 +134,65 @@ class McpDoorTest {
     }
   }
 
+  /** JSON-RPC 2.0, 5.1: what is no JSON, and what is no message. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "{", "[]", "null", "7", "\"x\"", "{\"jsonrpc\":\"1.0\"}", "[" + "{}]"})
-  void whatIsNoMessageIsRefused(String body) throws IOException {
+  @CsvSource(
+      quoteCharacter = '\'',
+      delimiter = '|',
+      value = {
+        "'' | -32600",
+        "{ | -32700",
+        "[] | -32600",
+        "null | -32600",
+        "7 | -32600",
+        "'\"x\"' | -32600",
+        "{\"jsonrpc\":\"1.0\"} | -32600",
+        "[{}] | -32600",
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"} x | -32700",
+        "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\",\"id\":8} | -32700"
+      })
+  void whatIsNoMessageIsRefused(String body, int code) throws IOException {
     Response answer = post(body, bearer());
     assertEquals(400, answer.status(), answer.text());
-    assertEquals(-32600, new JsonObject(answer.text()).getJsonObject("error").getInteger("code"));
+    assertEquals(code, new JsonObject(answer.text()).getJsonObject("error").getInteger("code"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tools/call | ",
+        "tools/call | ,\"params\":null",
+        "initialize | ",
+        "initialize | ,\"params\":null"
+      })
+  void aMessageWithoutItsParametersIsToldSo(String method, String params) throws IOException {
+    Response answer =
+        post(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\"%s}"
+                .formatted(method, params == null ? "" : params),
+            bearer());
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals(-32602, new JsonObject(answer.text()).getJsonObject("error").getInteger("code"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":7}",
+        "{\"name\":null}",
+        "{}",
+        "{\"name\":\"list_apis\",\"arguments\":7}",
+        "[]"
+      })
+  void whatTheSdkStumblesOverTellsNothingOfIt(String params) throws IOException {
+    Response answer =
+        post(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + params + "}",
+            bearer());
+    assertEquals(200, answer.status(), answer.text());
+    assertFalse(answer.text().contains("io.modelcontextprotocol"), answer.text());
+    assertFalse(answer.text().contains("com.fasterxml"), answer.text());
   }
 
   @Test
@@ -149,6 +211,8 @@ class McpDoorTest {
   @ParameterizedTest
   @CsvSource({
     "Content-Type: text/plain, 415, not-json",
+    "Content-Type: application/json; charset=utf-16, 415, not-json",
+    "Content-Encoding: gzip, 415, not-json",
     "MCP-Protocol-Version: 1999-01-01, 400, unknown-protocol-version"
   })
   void headersSayWhatIsSent(String header, int status, String type) throws IOException {
@@ -156,8 +220,14 @@ class McpDoorTest {
   }
 
   @Test
+  void aSlashBehindTheAddressDoesNoHarm() throws IOException {
+    assertEquals(200, ToolRequests.post("/mcp/", PING, bearer()).status());
+    assertProblem(ToolRequests.post("/mcp/", PING), 401, "unauthenticated");
+  }
+
+  @Test
   void aLargeMessageIsRefused() throws IOException {
-    assertProblem(post(" ".repeat(1024 * 1024 + 1), bearer()), 413, "message-too-large");
+    assertProblem(post(" ".repeat(512 * 1024 + 1), bearer()), 413, "message-too-large");
   }
 
   @ParameterizedTest
@@ -171,6 +241,7 @@ class McpDoorTest {
             "Accept: text/event-stream",
             bearer());
     assertEquals(405, answer.status(), answer.text());
+    assertEquals("POST", answer.header("Allow").orElseThrow());
   }
 
   @Test

@@ -94,7 +94,18 @@ class ToolsResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "7", "\"x\"", "{\"a\":1} x", "{\"a\":1,}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "7",
+        "\"x\"",
+        "{} x",
+        "{\"a\":1,}",
+        "{\"name\":\"a\",\"name\":\"b\"}"
+      })
   void whatIsNoObjectIsRefused(String body) throws IOException {
     assertProblem(call("list_apis", body), 422, "invalid-arguments");
   }
@@ -112,6 +123,20 @@ class ToolsResourceTest {
       })
   void argumentsAreCheckedAgainstTheSchema(String body) throws IOException {
     assertProblem(call("find_experiments", body), 422, "invalid-arguments");
+  }
+
+  /** Each of the items is a mistake. */
+  @Test
+  void ofManyMistakesTheFirstIsToldInFewWords() throws IOException {
+    Response answer =
+        call(
+            "search_runs",
+            "{\"server\":\"churn\",\"experiment_ids\":[0" + ",1".repeat(250_000) + "]}");
+    assertProblem(answer, 422, "invalid-arguments");
+    assertTrue(answer.body().length < 2_000, "bytes: " + answer.body().length);
+    Response unknown = call("list_apis", "{\"" + "k".repeat(100_000) + "\":1}");
+    assertProblem(unknown, 422, "invalid-arguments");
+    assertTrue(unknown.body().length < 2_000, "bytes: " + unknown.body().length);
   }
 
   @Test

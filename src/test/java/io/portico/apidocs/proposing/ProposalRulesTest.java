@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.Note;
 import io.portico.apidocs.Properties;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,34 @@ class ProposalRulesTest {
     Properties keys = Properties.of(new JsonValue.Members(Map.of("a", new JsonValue.Text(half))));
     assertProblem("Half of a", ProposalRules.problem(keys, Note.typed("Why")));
     assertProblem("Half of a", problem(KEYS, half));
+  }
+
+  /**
+   * Of the Unicode Standard, 23: a filler, a joiner of words, a mark of bytes, tags, a selector.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u200b",
+        "\\u2060",
+        "\\ufeff",
+        "\\udb40\\udc49",
+        "\\udb40\\udd00",
+        "\\u3164",
+        "\\u180e"
+      })
+  void whatNobodySeesIsRefused(String unseen) {
+    for (String keys :
+        List.of("{\"description\":\"Nice." + unseen + "\"}", "{\"x" + unseen + "\":1}")) {
+      assertTrue(
+          problem(keys, "Why").orElseThrow().startsWith("Leave out signs that nobody sees"), keys);
+    }
+  }
+
+  @Test
+  void signsThatFormEmojiAndLettersAreGood() {
+    String family =
+        "\\ud83d\\udc69\\u200d\\ud83d\\udc67 \\u2764\\ufe0f \\u0645\\u06cc\\u200c\\u062e";
+    assertEquals(Optional.empty(), problem("{\"description\":\"" + family + "\"}", "Why"));
   }
 }

@@ -93,4 +93,14 @@ class ProspectTest {
     Location nowhere = new Location(LocationType.METHOD, "/never", "GET", "", "");
     assertTrue(Prospect.of(draft(orphan, "{}"), nowhere, keys).obstacle().isPresent());
   }
+
+  /** A person reads all that is accepted. */
+  @Test
+  void whatAPageCannotShowAsAWholeIsNotPossible() {
+    Prospect lines = prospect("{\"y\":\"" + "\\n".repeat(32_000) + "\"}");
+    assertFalse(lines.difference().isWhole());
+    assertFalse(lines.isPossible());
+    assertTrue(lines.obstacle().orElseThrow().contains("more than a page can show"));
+    assertTrue(prospect("{\"y\":\"" + "x".repeat(60_000) + "\"}").isPossible());
+  }
 }
