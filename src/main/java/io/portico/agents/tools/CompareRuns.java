@@ -46,28 +46,13 @@ class CompareRuns implements Tool<CompareRuns.Arguments, CompareRuns.Found> {
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "compare_runs";
-  }
-
-  @Override
-  public String title() {
-    return "Compare runs";
-  }
-
-  @Override
-  public String description() {
-    return "Two to ten runs side by side: their metrics, and the params in which they differ.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "compare_runs",
+        "Compare runs",
+        "Two to ten runs side by side: their metrics, and the params in which they differ.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

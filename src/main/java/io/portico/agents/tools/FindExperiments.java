@@ -37,28 +37,13 @@ class FindExperiments implements Tool<FindExperiments.Arguments, FindExperiments
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "find_experiments";
-  }
-
-  @Override
-  public String title() {
-    return "Find experiments";
-  }
-
-  @Override
-  public String description() {
-    return "Experiments of a tracking server by a part of their name, the one changed last first.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "find_experiments",
+        "Find experiments",
+        "Experiments of a tracking server by a part of their name, the one changed last first.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -40,28 +40,13 @@ class FindModels implements Tool<FindModels.Arguments, FindModels.Found> {
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "find_models";
-  }
-
-  @Override
-  public String title() {
-    return "Find models";
-  }
-
-  @Override
-  public String description() {
-    return "Registered models of a tracking server by a part of their name, with their latest versions.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "find_models",
+        "Find models",
+        "Registered models of a tracking server by a part of their name, with their latest versions.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -40,28 +40,13 @@ class GetDocumentationCoverage
       @JsonPropertyDescription("Such as METHOD.") String type, int documented, int entities) {}
 
   @Override
-  public String name() {
-    return "documentation_coverage";
-  }
-
-  @Override
-  public String title() {
-    return "Coverage of a draft";
-  }
-
-  @Override
-  public String description() {
-    return "How much of an API the draft of its documentation describes, and what is missing first.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "documentation_coverage",
+        "Coverage of a draft",
+        "How much of an API the draft of its documentation describes, and what is missing first.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

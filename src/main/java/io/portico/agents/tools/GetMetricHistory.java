@@ -41,29 +41,14 @@ class GetMetricHistory implements Tool<GetMetricHistory.Arguments, GetMetricHist
       @JsonPropertyDescription("Left out where it is NaN or infinite.") Optional<Double> value) {}
 
   @Override
-  public String name() {
-    return "metric_history";
-  }
-
-  @Override
-  public String title() {
-    return "History of a metric";
-  }
-
-  @Override
-  public String description() {
-    return "How a metric developed: 10 to 400 points of its history, among them the first, the last and the"
-        + " extremes of each stretch.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "metric_history",
+        "History of a metric",
+        "How a metric developed: 10 to 400 points of its history, among them the first, the last and the"
+            + " extremes of each stretch.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

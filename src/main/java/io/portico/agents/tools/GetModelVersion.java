@@ -36,28 +36,13 @@ class GetModelVersion implements Tool<GetModelVersion.Arguments, GetModelVersion
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "get_model_version";
-  }
-
-  @Override
-  public String title() {
-    return "A version of a model";
-  }
-
-  @Override
-  public String description() {
-    return "One version of a registered model, by its number or by an alias.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "get_model_version",
+        "A version of a model",
+        "One version of a registered model, by its number or by an alias.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -37,29 +37,14 @@ class GetOperation implements Tool<GetOperation.Arguments, GetOperation.Found> {
       @JsonPropertyDescription("The same in Markdown, at an address that stays.") String page) {}
 
   @Override
-  public String name() {
-    return "get_operation";
-  }
-
-  @Override
-  public String title() {
-    return "How to call an operation";
-  }
-
-  @Override
-  public String description() {
-    return "All that one has to know to call one operation of an API, in Markdown, 32,000 characters"
-        + " at most.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "get_operation",
+        "How to call an operation",
+        "All that one has to know to call one operation of an API, in Markdown, 32,000 characters"
+            + " at most.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

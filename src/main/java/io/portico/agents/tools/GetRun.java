@@ -43,28 +43,13 @@ class GetRun implements Tool<GetRun.Arguments, GetRun.Found> {
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "get_run";
-  }
-
-  @Override
-  public String title() {
-    return "A run";
-  }
-
-  @Override
-  public String description() {
-    return "Everything about one run but its artifacts: up to 100 metrics, params and tags each.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "get_run",
+        "A run",
+        "Everything about one run but its artifacts: up to 100 metrics, params and tags each.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -50,29 +50,14 @@ class ListApis implements Tool<ListApis.Arguments, ListApis.Found> {
   }
 
   @Override
-  public String name() {
-    return "list_apis";
-  }
-
-  @Override
-  public String title() {
-    return "Documented APIs";
-  }
-
-  @Override
-  public String description() {
-    return "The company's APIs whose published documentation you may read, stage by stage; 100 at"
-        + " most.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "list_apis",
+        "Documented APIs",
+        "The company's APIs whose published documentation you may read, stage by stage; 100 at"
+            + " most.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

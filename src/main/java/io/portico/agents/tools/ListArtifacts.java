@@ -36,28 +36,13 @@ class ListArtifacts implements Tool<ListArtifacts.Arguments, ListArtifacts.Found
       @JsonPropertyDescription("In bytes.") Optional<Long> size) {}
 
   @Override
-  public String name() {
-    return "list_artifacts";
-  }
-
-  @Override
-  public String title() {
-    return "Artifacts of a run";
-  }
-
-  @Override
-  public String description() {
-    return "The files of a run, one directory at a time; 500 at most.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "list_artifacts",
+        "Artifacts of a run",
+        "The files of a run, one directory at a time; 500 at most.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

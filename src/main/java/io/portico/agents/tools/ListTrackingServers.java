@@ -24,28 +24,13 @@ class ListTrackingServers
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "list_tracking_servers";
-  }
-
-  @Override
-  public String title() {
-    return "Tracking servers";
-  }
-
-  @Override
-  public String description() {
-    return "The MLflow tracking servers that you may read, and what level you have on each.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "list_tracking_servers",
+        "Tracking servers",
+        "The MLflow tracking servers that you may read, and what level you have on each.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -31,7 +31,7 @@ class PortalApi {
     api.getJsonObject("info").put("version", version);
     api.put("servers", JsonArray.of(JsonObject.of("url", portal.origin().toString())));
     JsonObject paths = api.getJsonObject("paths");
-    tools.all().forEach(tool -> paths.put("/api/tools/" + tool.tool().name(), path(tool)));
+    tools.all().forEach(tool -> paths.put("/api/tools/" + tool.tool().card().name(), path(tool)));
     json = api.encodePrettily() + "\n";
   }
 
@@ -49,9 +49,9 @@ class PortalApi {
     JsonObject post =
         new JsonObject()
             .put("tags", JsonArray.of("tools"))
-            .put("operationId", tool.name())
-            .put("summary", tool.title())
-            .put("description", tool.description())
+            .put("operationId", tool.card().name())
+            .put("summary", tool.card().title())
+            .put("description", tool.card().description())
             .put("security", JsonArray.of(JsonObject.of("bearer", new JsonArray())))
             .put(
                 "requestBody",

@@ -43,29 +43,14 @@ class ProposeDocumentationPart
       @JsonPropertyDescription("Where people see it and decide.") String page) {}
 
   @Override
-  public String name() {
-    return "propose_documentation_part";
-  }
-
-  @Override
-  public String title() {
-    return "Propose documentation";
-  }
-
-  @Override
-  public String description() {
-    return "Proposes what the draft of an API's documentation should say about one place. A person"
-        + " decides; nothing is changed or published before. The same again is kept once.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Kept> result() {
-    return Kept.class;
+  public ToolCard<Arguments, Kept> card() {
+    return new ToolCard<>(
+        "propose_documentation_part",
+        "Propose documentation",
+        "Proposes what the draft of an API's documentation should say about one place. A person"
+            + " decides; nothing is changed or published before. The same again is kept once.",
+        Arguments.class,
+        Kept.class);
   }
 
   @Override

@@ -27,29 +27,14 @@ class ReadArtifact implements Tool<ReadArtifact.Arguments, ReadArtifact.Found> {
       @JsonPropertyDescription("In the portal.") String page) {}
 
   @Override
-  public String name() {
-    return "read_artifact";
-  }
-
-  @Override
-  public String title() {
-    return "Read an artifact";
-  }
-
-  @Override
-  public String description() {
-    return "The beginning of a text file among a run's artifacts, 32 KiB at most. Other files are for the"
-        + " portal's page.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "read_artifact",
+        "Read an artifact",
+        "The beginning of a text file among a run's artifacts, 32 KiB at most. Other files are for the"
+            + " portal's page.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -41,29 +41,14 @@ class SearchOperations implements Tool<SearchOperations.Arguments, SearchOperati
       @JsonPropertyDescription("Its page in Markdown.") String page) {}
 
   @Override
-  public String name() {
-    return "search_operations";
-  }
-
-  @Override
-  public String title() {
-    return "Search operations";
-  }
-
-  @Override
-  public String description() {
-    return "Operations of the documented APIs by words; 50 at most. get_operation tells how to call"
-        + " one.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "search_operations",
+        "Search operations",
+        "Operations of the documented APIs by words; 50 at most. get_operation tells how to call"
+            + " one.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

@@ -35,29 +35,14 @@ class SearchRuns implements Tool<SearchRuns.Arguments, SearchRuns.Found> {
           Optional<String> nextPageToken) {}
 
   @Override
-  public String name() {
-    return "search_runs";
-  }
-
-  @Override
-  public String title() {
-    return "Search runs";
-  }
-
-  @Override
-  public String description() {
-    return "Runs of experiments by MLflow's filter, such as: metrics.rmse < 1 and params.model = 'tree'."
-        + " A run comes with 12 metrics and 12 params, or with those that keys names.";
-  }
-
-  @Override
-  public Class<Arguments> arguments() {
-    return Arguments.class;
-  }
-
-  @Override
-  public Class<Found> result() {
-    return Found.class;
+  public ToolCard<Arguments, Found> card() {
+    return new ToolCard<>(
+        "search_runs",
+        "Search runs",
+        "Runs of experiments by MLflow's filter, such as: metrics.rmse < 1 and params.model = 'tree'."
+            + " A run comes with 12 metrics and 12 params, or with those that keys names.",
+        Arguments.class,
+        Found.class);
   }
 
   @Override

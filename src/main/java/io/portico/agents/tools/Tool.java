@@ -1,25 +1,13 @@
 package io.portico.agents.tools;
 
 /**
- * Something that agents may ask for. What it takes and what it gives are records; their schemas are
- * made of them, names in snake case.
+ * Something that agents may ask for.
  *
  * @param <A> what it takes
  * @param <R> what it gives
  */
 interface Tool<A extends Record, R extends Record> {
-  /** In the protocol; never changes. */
-  String name();
-
-  /** For people. */
-  String title();
-
-  /** For agents: what it is good for, and how large answers are kept. */
-  String description();
-
-  Class<A> arguments();
-
-  Class<R> result();
+  ToolCard<A, R> card();
 
   /** Whether it leaves everything as it is. None deletes or overwrites anything. */
   default boolean isReadOnly() {

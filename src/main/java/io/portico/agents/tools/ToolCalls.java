@@ -57,7 +57,7 @@ class ToolCalls {
       Tool<A, R> tool, Visit visit, Map<String, Object> given) {
     A arguments;
     try {
-      arguments = Schemas.JSON.convertValue(given, tool.arguments());
+      arguments = Schemas.JSON.convertValue(given, tool.card().arguments());
     } catch (IllegalArgumentException beyondTheSchema) {
       return notGiven(
           Problem.INVALID_ARGUMENTS, "A number among the arguments is larger than any can be.");
@@ -71,7 +71,7 @@ class ToolCalls {
         meters.timer(
             "portico.tools.calls",
             "tool",
-            tool.name(),
+            tool.card().name(),
             "outcome",
             result.name().toLowerCase(Locale.ROOT)));
     audit.record(
@@ -80,7 +80,7 @@ class ToolCalls {
             Actor.of(visit.caller()),
             Action.TOOL_CALLED,
             tool.resource(arguments),
-            tool.name(),
+            tool.card().name(),
             result,
             visit.reference()));
     return outcome;
@@ -142,7 +142,7 @@ class ToolCalls {
     String reference = visit.reference();
     // What MLflow says may be anybody's words, over many lines.
     Throwable cause = failure instanceof MlflowFailure ? failure.getCause() : failure;
-    LOG.warnf(cause, "The tool %s failed, reference %s", tool.name(), reference);
+    LOG.warnf(cause, "The tool %s failed, reference %s", tool.card().name(), reference);
     return new NotGiven(page(failure, reference));
   }
 

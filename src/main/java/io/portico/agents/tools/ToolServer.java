@@ -88,13 +88,14 @@ class ToolServer implements McpStatelessServerTransport {
 
   private SyncToolSpecification specification(Tools.Described described) {
     Tool<?, ?> tool = described.tool();
+    ToolCard<?, ?> card = tool.card();
     return new SyncToolSpecification(
-        McpSchema.Tool.builder(tool.name(), described.takes())
-            .title(tool.title())
-            .description(tool.description())
+        McpSchema.Tool.builder(card.name(), described.takes())
+            .title(card.title())
+            .description(card.description())
             .outputSchema(described.gives())
             .annotations(
-                new ToolAnnotations(tool.title(), tool.isReadOnly(), false, true, false, null))
+                new ToolAnnotations(card.title(), tool.isReadOnly(), false, true, false, null))
             .build(),
         (context, request) ->
             result(

@@ -36,11 +36,11 @@ class Tools {
       Tool<?, ?> tool, Map<String, Object> takes, Map<String, Object> gives, Schema arguments) {
 
     static Described of(Tool<?, ?> tool) {
-      Map<String, Object> takes = Schemas.of(tool.arguments());
+      Map<String, Object> takes = Schemas.of(tool.card().arguments());
       return new Described(
           tool,
           takes,
-          Schemas.of(tool.result()),
+          Schemas.of(tool.card().result()),
           SCHEMAS.getSchema(Schemas.JSON.valueToTree(takes)));
     }
 
@@ -57,7 +57,7 @@ class Tools {
   }
 
   Tools(@All List<Tool<?, ?>> tools) {
-    tools.forEach(tool -> byName.put(tool.name(), Described.of(tool)));
+    tools.forEach(tool -> byName.put(tool.card().name(), Described.of(tool)));
   }
 
   /** By name. */

@@ -73,9 +73,9 @@ class PortalApiTest {
     for (Tools.Described tool : tools.all()) {
       JsonObject post =
           api.getJsonObject("paths")
-              .getJsonObject("/api/tools/" + tool.tool().name())
+              .getJsonObject("/api/tools/" + tool.tool().card().name())
               .getJsonObject("post");
-      assertEquals(tool.tool().name(), post.getString("operationId"));
+      assertEquals(tool.tool().card().name(), post.getString("operationId"));
       assertEquals(properties(tool.takes()), properties(schema(post.getJsonObject("requestBody"))));
       assertEquals(
           properties(tool.gives()),
@@ -83,7 +83,7 @@ class PortalApiTest {
       assertEquals(
           !tool.tool().isReadOnly(),
           post.encode().contains("components/parameters/idempotencyKey"),
-          tool.tool().name());
+          tool.tool().card().name());
     }
   }
 
@@ -91,7 +91,9 @@ class PortalApiTest {
   void everyToolIsInTheReference() throws IOException {
     String reference = Files.readString(java.nio.file.Path.of("docs/reference/tools.md"));
     for (Tools.Described tool : tools.all()) {
-      assertTrue(reference.contains("\n| `" + tool.tool().name() + "` |"), tool.tool().name());
+      assertTrue(
+          reference.contains("\n| `" + tool.tool().card().name() + "` |"),
+          tool.tool().card().name());
     }
   }
 
