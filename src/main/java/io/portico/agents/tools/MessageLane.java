@@ -19,7 +19,7 @@ import jakarta.enterprise.event.Observes;
  * token or without end keeps nobody else from coming in.
  */
 @ApplicationScoped
-public class MessageLane {
+class MessageLane {
   /** Room for a part's 64 KiB however they are escaped. */
   static final int MAX_BYTES = 512 * 1024;
 
@@ -83,6 +83,10 @@ public class MessageLane {
             refuse(context, Problem.MESSAGE_TOO_LARGE);
           }
         });
+    // RFC 9110, 10.1.1.
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+      context.response().writeContinue();
+    }
     request.resume();
   }
 

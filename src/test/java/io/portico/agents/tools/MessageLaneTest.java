@@ -115,6 +115,16 @@ class MessageLaneTest {
   }
 
   @Test
+  void whoAsksWhetherToGoOnIsTold() throws IOException {
+    try (RawHttp connection = new RawHttp(8081)) {
+      connection.write(head(bearer() + "Expect: 100-continue\r\n"));
+      assertEquals(100, connection.read().status());
+      connection.write(PING);
+      assertEquals(200, connection.read().status());
+    }
+  }
+
+  @Test
   void oneConnectionBearsManyMessages() throws IOException {
     String request = head(bearer()) + PING;
     try (RawHttp connection = new RawHttp(8081)) {
