@@ -3,9 +3,11 @@ package io.portico.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,17 @@ class RequestMetersTest {
         .toList();
   }
 
-  /** How many time series there are of that client for that route. */
-  private static long count(String client, String uri) throws IOException {
-    return series(uri).stream()
+  private static List<String> seriesNow(String part) {
+    try {
+      return series(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many requests of that client for that route were measured. */
+  private static long count(String client, String uri) {
+    return seriesNow(uri).stream()
         .filter(line -> line.startsWith("http_server_requests_seconds_count"))
         .filter(line -> line.contains(client))
         .map(line -> line.substring(line.lastIndexOf(' ') + 1))
@@ -65,7 +75,8 @@ class RequestMetersTest {
     RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL);
     RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL, mode);
     RawHttp.send(8081, "GET /llms.txt HTTP/1.1", PORTAL, mode, "Authorization: Bearer x");
-    assertEquals(browsers + 1, count("client=\"browser\"", llms));
-    assertEquals(programs + 2, count("client=\"program\"", llms));
+    // What is measured ends after its response.
+    Eventually.equal(browsers + 1, () -> count("client=\"browser\"", llms));
+    Eventually.equal(programs + 2, () -> count("client=\"program\"", llms));
   }
 }
