@@ -16,9 +16,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of somebody who connects a program, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class ConnectJourneyTest {
   private static final String PORTAL = "http://portico.localhost:8081";

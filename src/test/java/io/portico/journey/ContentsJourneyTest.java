@@ -10,9 +10,11 @@ import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of somebody who looks for a place in an API, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class ContentsJourneyTest {
   private static final String ORDERS = "http://portico.localhost:8081/app/apis/ordersapi1";

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of somebody who documents an API, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class EditorJourneyTest {
   private static final String LOYALTY = "/app/apis/loyaltyap1";

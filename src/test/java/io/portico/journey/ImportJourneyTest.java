@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of somebody who brings a file, and goes back, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class ImportJourneyTest {
   private static final String PORTAL = "http://portico.localhost:8081";

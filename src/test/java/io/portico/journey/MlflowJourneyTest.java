@@ -12,9 +12,11 @@ import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A data scientist's ways, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class MlflowJourneyTest {
   private static final String PORTAL = "http://portico.localhost:8081";

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody looks at a draft before it is published, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class PreviewJourneyTest {
   private static final String PORTAL = "http://portico.localhost:8081";

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ways of an editor with what programs propose, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class ProposalJourneyTest {
   private static final RestApi LOYALTY = new RestApi("loyaltyap1", "loyalty", "", Map.of());

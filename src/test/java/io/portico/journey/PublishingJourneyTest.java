@@ -20,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of somebody who writes, publishes, and goes back, in a real browser. */
+@Tag("browser")
 @QuarkusTest
 class PublishingJourneyTest {
   private static final String API = "http://portico.localhost:8081/app/apis/ordersapi1";
