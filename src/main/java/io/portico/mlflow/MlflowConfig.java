@@ -43,6 +43,12 @@ public interface MlflowConfig {
     /** The role to assume in the person's name; the portal's own credentials if unset. */
     Optional<String> roleArn();
 
+    /**
+     * The role to assume for people and programs of an access level, in place of {@code role-arn}:
+     * with it AWS, too, refuses what the level does not allow.
+     */
+    Map<AccessLevel, String> roleArns();
+
     /** In place of AWS's endpoint, for a VPC endpoint or a sandbox. */
     Optional<URI> endpoint();
   }

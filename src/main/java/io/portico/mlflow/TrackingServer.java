@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param id the name in addresses, unique here
  * @param endpoint scheme and authority that requests go to
- * @param roleArn the role to assume for a person; the portal's own credentials if empty
+ * @param roles the ARN of the role to assume, by the person's level; the portal's own credentials
+ *     for a level without one
  * @param access levels by group
  * @param scopes levels by scope of the identity provider's tokens
  */
@@ -24,13 +25,18 @@ public record TrackingServer(
     String title,
     TrackingServerArn arn,
     URI endpoint,
-    Optional<String> roleArn,
+    Map<AccessLevel, String> roles,
     Map<String, AccessLevel> access,
     Map<String, AccessLevel> scopes) {
 
   /** Its name in grants and in the audit trail. */
   public String resource() {
     return "mlflow/" + id;
+  }
+
+  /** The role to assume for somebody of that level. */
+  public Optional<String> roleFor(AccessLevel level) {
+    return Optional.ofNullable(roles.get(level));
   }
 
   /** The highest level that one of the person's groups has here. */

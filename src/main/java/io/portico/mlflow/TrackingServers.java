@@ -9,11 +9,13 @@ import io.portico.portal.Origin;
 import io.portico.portal.Portal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All tracking servers of the configuration, in the order of their ids. */
 @ApplicationScoped
@@ -88,12 +90,19 @@ public class TrackingServers implements ConfigurationCheck {
     if (!ID.matcher(id).matches()) {
       problem(property, "an id has lower-case letters, digits and hyphens, 63 at most");
     }
-    if (server.roleArn().filter(role -> !ROLE_ARN.matcher(role).matches()).isPresent()) {
-      problem(property + ".role-arn", "'" + server.roleArn().get() + "' is not a role's ARN");
-    }
+    server.roleArn().ifPresent(role -> checkRole(property + ".role-arn", role));
+    server
+        .roleArns()
+        .forEach((level, role) -> checkRole(property + ".role-arns." + level.label(), role));
     Optional<TrackingServerArn> arn = arn(property, server);
     if (problems.size() == before) {
       servers.put(id, trackingServer(id, server, arn.orElseThrow(), aws));
+    }
+  }
+
+  private void checkRole(String property, String role) {
+    if (!ROLE_ARN.matcher(role).matches()) {
+      problem(property, "'" + role + "' is not a role's ARN");
     }
   }
 
@@ -115,9 +124,19 @@ public class TrackingServers implements ConfigurationCheck {
         server.title().orElse(id),
         arn,
         server.endpoint().or(aws::endpoint).orElseGet(() -> arn.kind().endpointIn(arn.region())),
-        server.roleArn(),
+        roles(server),
         Map.copyOf(server.access()),
         Map.copyOf(server.scopes()));
+  }
+
+  private static Map<AccessLevel, String> roles(MlflowConfig.Server server) {
+    Map<AccessLevel, String> roles = new EnumMap<>(AccessLevel.class);
+    server
+        .roleArn()
+        .ifPresent(
+            role -> Stream.of(AccessLevel.values()).forEach(level -> roles.put(level, role)));
+    roles.putAll(server.roleArns());
+    return Map.copyOf(roles);
   }
 
   private void problem(String property, String remedy) {

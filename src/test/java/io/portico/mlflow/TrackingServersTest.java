@@ -25,6 +25,8 @@ class TrackingServersTest {
   private static final String SERVER =
       "arn:aws:sagemaker:us-east-1:123456789012:mlflow-tracking-server/team";
 
+  private static final String ROLE = "arn:aws:iam::123456789012:role/portico";
+
   private static final Portal PORTAL = new Portal(new FixedPortalConfig("a".repeat(32)));
 
   private record Config(Optional<String> origin, Map<String, Server> servers)
@@ -41,6 +43,7 @@ class TrackingServersTest {
       Map<String, AccessLevel> access,
       Map<String, AccessLevel> scopes,
       Optional<String> roleArn,
+      Map<AccessLevel, String> roleArns,
       Optional<URI> endpoint)
       implements MlflowConfig.Server {
     static Server of(String arn) {
@@ -50,11 +53,16 @@ class TrackingServersTest {
           Map.of("readers", AccessLevel.VIEWER, "leads", AccessLevel.MANAGER),
           Map.of("mlflow.read", AccessLevel.VIEWER, "mlflow.write", AccessLevel.CONTRIBUTOR),
           Optional.empty(),
+          Map.of(),
           Optional.empty());
     }
 
     Server withRole(String role) {
-      return new Server(arn, title, access, scopes, Optional.of(role), endpoint);
+      return new Server(arn, title, access, scopes, Optional.of(role), roleArns, endpoint);
+    }
+
+    Server withRole(AccessLevel level, String role) {
+      return new Server(arn, title, access, scopes, roleArn, Map.of(level, role), endpoint);
     }
   }
 
@@ -98,6 +106,19 @@ class TrackingServersTest {
     assertEquals(URI.create("https://us-east-1.experiments.sagemaker.aws"), server.endpoint());
     assertEquals("sagemaker-mlflow", server.arn().kind().signingName());
     assertEquals("x-mlflow-sm-tracking-server-arn", server.arn().kind().arnHeader());
+  }
+
+  @Test
+  void aLevelsRoleIsAssumedBeforeTheServers() {
+    Server both = Server.of(SERVER).withRole(AccessLevel.VIEWER, ROLE + "-viewer").withRole(ROLE);
+    TrackingServer server = servers(Map.of("s", both)).find("s").orElseThrow();
+    assertEquals(Optional.of(ROLE + "-viewer"), server.roleFor(AccessLevel.VIEWER));
+    assertEquals(Optional.of(ROLE), server.roleFor(AccessLevel.CONTRIBUTOR));
+    assertEquals(Optional.of(ROLE), server.roleFor(AccessLevel.MANAGER));
+    Server viewers = Server.of(SERVER).withRole(AccessLevel.VIEWER, ROLE);
+    assertEquals(
+        Optional.empty(),
+        servers(Map.of("s", viewers)).find("s").orElseThrow().roleFor(AccessLevel.MANAGER));
   }
 
   @Test
@@ -182,6 +203,7 @@ class TrackingServersTest {
                     "china", Server.of(SERVER.replace(":aws:", ":aws-cn:")),
                     "gov-app", Server.of(APP.replace(":aws:", ":aws-us-gov:")),
                     "role", Server.of(APP).withRole("portico"),
+                    "roles", Server.of(SERVER).withRole(AccessLevel.VIEWER, ROLE + "\n"),
                     "fine", Server.of(APP))),
             new NoAws(Optional.empty()),
             PORTAL);
@@ -193,7 +215,8 @@ class TrackingServersTest {
             "portico.mlflow.servers.typo.arn",
             "portico.mlflow.servers.china.arn",
             "portico.mlflow.servers.gov-app.arn",
-            "portico.mlflow.servers.role.role-arn"),
+            "portico.mlflow.servers.role.role-arn",
+            "portico.mlflow.servers.roles.role-arns.viewer"),
         Set.copyOf(servers.problems().stream().map(p -> p.property()).toList()));
     assertEquals(
         List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());

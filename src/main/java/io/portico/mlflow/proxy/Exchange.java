@@ -2,6 +2,7 @@ package io.portico.mlflow.proxy;
 
 import io.portico.audit.Actor;
 import io.portico.mlflow.AccessLevel;
+import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +31,7 @@ record Exchange(
   UpstreamRequest upstreamRequest() {
     return new UpstreamRequest(
         actor,
-        server,
+        new ServerAccess(server, level),
         request().method(),
         target,
         RequestHeaders.of(request().headers(), endpoint.content()));

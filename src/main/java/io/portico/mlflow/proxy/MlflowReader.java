@@ -102,7 +102,7 @@ public final class MlflowReader {
     all.add(Map.entry("accept-encoding", "identity"));
     return new UpstreamRequest(
         actor,
-        access.server(),
+        access,
         method,
         new RequestTarget(Arrays.asList(path.substring(1).split("/")), false, parameters),
         all);

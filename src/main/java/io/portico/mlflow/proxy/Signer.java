@@ -6,6 +6,7 @@ import io.portico.aws.CredentialsSource;
 import io.portico.aws.RoleSession;
 import io.portico.aws.SigV4Signer;
 import io.portico.aws.UnsignedRequest;
+import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -27,10 +28,12 @@ public class Signer {
   }
 
   /** The credentials that the person's requests to a server are signed with. */
-  CompletionStage<Credentials> credentialsFor(TrackingServer server, String subject) {
-    return server
-        .roleArn()
-        .map(role -> credentials.of(RoleSession.of(role, server.arn().region(), subject)))
+  CompletionStage<Credentials> credentialsFor(ServerAccess access, String subject) {
+    String region = access.server().arn().region();
+    return access
+        .server()
+        .roleFor(access.level())
+        .map(role -> credentials.of(RoleSession.of(role, region, subject)))
         .orElseGet(credentials::own);
   }
 

@@ -71,7 +71,7 @@ public class Upstream {
 
   private Future<Credentials> credentials(UpstreamRequest request) {
     return Future.fromCompletionStage(
-            signer.credentialsFor(request.server(), request.actor().subject()),
+            signer.credentialsFor(request.access(), request.actor().subject()),
             vertx.getOrCreateContext())
         .timeout(CREDENTIALS_TIMEOUT_MS, MILLISECONDS)
         .recover(cause -> Future.failedFuture(Refusal.noCredentials(cause)));

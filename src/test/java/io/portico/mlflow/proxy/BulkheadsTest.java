@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BulkheadsTest {
@@ -22,7 +21,7 @@ class BulkheadsTest {
         id,
         TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-" + id),
         URI.create("http://127.0.0.1"),
-        Optional.empty(),
+        Map.of(),
         Map.of(),
         Map.of());
   }

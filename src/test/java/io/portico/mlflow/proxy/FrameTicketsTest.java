@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class FrameTicketsTest {
               "Churn",
               TrackingServerArn.parse("arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1"),
               URI.create("https://mlflow.sagemaker.eu-west-1.app.aws"),
-              Optional.empty(),
+              Map.of(),
               Map.of(),
               Map.of()),
           AccessLevel.CONTRIBUTOR);

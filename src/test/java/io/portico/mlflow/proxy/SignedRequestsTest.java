@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sandbox's strict verifier says of the portal's signatures, for both kinds of server. */
@@ -27,7 +28,12 @@ class SignedRequestsTest {
   @Inject Sandbox sandbox;
 
   private Response send(String method, String server, String path, String body) throws IOException {
-    Person person = new Person("ada|1", "Ada", Set.of("churn-leads"), Set.of(), "session");
+    return send("churn-leads", method, server, path, body);
+  }
+
+  private Response send(String group, String method, String server, String path, String body)
+      throws IOException {
+    Person person = new Person("ada|1", "Ada", Set.of(group), Set.of(), "session");
     String ticket = tickets.issue(servers.of(person, server).orElseThrow(), person);
     return RawHttp.send(
         8081,
@@ -76,6 +82,15 @@ class SignedRequestsTest {
     var identity = last.identity().orElseThrow();
     assertEquals(identity.roleSessionName(), identity.sourceIdentity());
     assertEquals("arn:aws:sts::123456789012:assumed-role/portico-churn/" + name, identity.arn());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"forecasting-readers, viewer", "churn-leads, manager"})
+  void awsSeesTheLevel(String group, String level) throws IOException {
+    assertEquals(200, send(group, "GET", "forecasting", "/version", "").status());
+    var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);
+    String role = "arn:aws:sts::123456789012:assumed-role/portico-forecasting-" + level + "/";
+    assertTrue(last.identity().orElseThrow().arn().startsWith(role), last::toString);
   }
 
   @Test
