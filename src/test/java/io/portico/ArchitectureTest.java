@@ -17,6 +17,8 @@ class ArchitectureTest {
   static final ArchRule imports =
       Architectures.layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage("io.portico..")
+          .layer("startup")
+          .definedBy("io.portico.startup..")
           .layer("aws")
           .definedBy("io.portico.aws..")
           .layer("identity")
@@ -55,24 +57,27 @@ class ArchitectureTest {
           .definedBy("io.portico.agents..")
           .layer("sandbox")
           .definedBy("io.portico.sandbox..")
+          .whereLayer("startup")
+          .mayNotAccessAnyLayer()
           .whereLayer("aws")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("startup")
           .whereLayer("identity")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("startup")
           .whereLayer("database")
-          .mayNotAccessAnyLayer()
+          .mayOnlyAccessLayers("startup")
           .whereLayer("audit")
-          .mayOnlyAccessLayers("identity", "database")
+          .mayOnlyAccessLayers("startup", "identity", "database")
           .whereLayer("tokens")
-          .mayOnlyAccessLayers("identity", "database", "audit")
+          .mayOnlyAccessLayers("startup", "identity", "database", "audit")
           .whereLayer("portal")
-          .mayOnlyAccessLayers("identity", "database", "audit")
+          .mayOnlyAccessLayers("startup", "identity", "database", "audit")
           .whereLayer("mlflow")
-          .mayOnlyAccessLayers("portal", "identity", "audit", "aws")
+          .mayOnlyAccessLayers("startup", "portal", "identity", "audit", "aws")
           .whereLayer("mlflow.proxy")
-          .mayOnlyAccessLayers("mlflow", "portal", "tokens", "identity", "database", "audit", "aws")
+          .mayOnlyAccessLayers(
+              "startup", "mlflow", "portal", "tokens", "identity", "database", "audit", "aws")
           .whereLayer("apidocs")
-          .mayOnlyAccessLayers("portal", "identity", "audit", "database", "aws")
+          .mayOnlyAccessLayers("startup", "portal", "identity", "audit", "database", "aws")
           .whereLayer("apidocs.openapi")
           .mayOnlyAccessLayers("apidocs")
           .whereLayer("apidocs.editing")
@@ -80,7 +85,7 @@ class ArchitectureTest {
               "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
           .whereLayer("apidocs.importing")
           .mayOnlyAccessLayers(
-              "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
+              "startup", "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
           .whereLayer("apidocs.preview")
           .mayOnlyAccessLayers(
               "apidocs", "apidocs.openapi", "portal", "identity", "audit", "database")
@@ -100,6 +105,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("apidocs", "apidocs.diff", "portal", "identity", "audit", "database")
           .whereLayer("agents")
           .mayOnlyAccessLayers(
+              "startup",
               "mlflow",
               "mlflow.proxy",
               "apidocs",

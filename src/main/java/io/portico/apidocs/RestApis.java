@@ -2,8 +2,8 @@ package io.portico.apidocs;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.portico.identity.Person;
-import io.portico.portal.ConfigurationCheck;
-import io.portico.portal.ConfigurationProblem;
+import io.portico.startup.ConfigurationCheck;
+import io.portico.startup.ConfigurationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;

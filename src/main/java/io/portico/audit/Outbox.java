@@ -41,9 +41,6 @@ class Outbox {
    * @param store keeps all or nothing of a batch, and each record once
    */
   Outbox(int capacity, Consumer<List<KeptActivity>> store, MeterRegistry metrics) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("portico.audit.queue: must be at least 1");
-    }
     this.capacity = capacity;
     this.store = store;
     lost =

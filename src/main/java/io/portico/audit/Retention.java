@@ -22,7 +22,7 @@ class Retention {
   /** Few enough to hold no lock for long. */
   private static final int BATCH = 1_000;
 
-  private static final Duration SHORTEST = Duration.ofDays(1);
+  static final Duration SHORTEST = Duration.ofDays(1);
 
   private final ActivityTable table;
   private final Duration retention;
@@ -36,9 +36,6 @@ class Retention {
   }
 
   Retention(Duration retention, ActivityTable table, Clock clock) {
-    if (retention.compareTo(SHORTEST) < 0) {
-      throw new IllegalArgumentException("portico.audit.retention: must be a day at least");
-    }
     this.table = table;
     this.retention = retention;
     this.clock = clock;

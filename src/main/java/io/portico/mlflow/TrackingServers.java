@@ -3,12 +3,13 @@ package io.portico.mlflow;
 import io.portico.aws.AwsConfig;
 import io.portico.identity.Caller;
 import io.portico.identity.Person;
-import io.portico.portal.ConfigurationCheck;
-import io.portico.portal.ConfigurationProblem;
 import io.portico.portal.Origin;
 import io.portico.portal.Portal;
+import io.portico.startup.ConfigurationCheck;
+import io.portico.startup.ConfigurationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,12 @@ public class TrackingServers implements ConfigurationCheck {
         && !origin().map(Origin::scheme).equals(portal.configuredOrigin().map(Origin::scheme))) {
       problem("portico.mlflow.origin", "must have the same scheme as portico.portal.origin");
     }
+    if (origin.isEmpty() && !config.servers().isEmpty()) {
+      problem(
+          "portico.mlflow.origin",
+          "set the second host name, on which people browse, for example"
+              + " https://mlflow.portal.example.com");
+    }
     config.servers().forEach((id, server) -> read(id, server, aws));
   }
 
@@ -58,6 +65,11 @@ public class TrackingServers implements ConfigurationCheck {
   /** A server by its id, whoever asks. */
   public Optional<TrackingServer> find(String id) {
     return Optional.ofNullable(servers.get(id));
+  }
+
+  /** Every one, whoever may see it. */
+  public Collection<TrackingServer> all() {
+    return servers.values();
   }
 
   /** Those that the person has a level on. */

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
-import io.portico.portal.ConfigurationProblem;
+import io.portico.startup.ConfigurationProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

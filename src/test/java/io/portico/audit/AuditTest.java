@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
@@ -182,13 +181,6 @@ class AuditTest {
             CompletableFuture.runAsync(replica))
         .join();
     assertEquals(List.of(), details());
-  }
-
-  @Test
-  void aRetentionThatWouldKeepNothingIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new Retention(Duration.ZERO, table, Clock.systemUTC()));
   }
 
   @Test

@@ -222,6 +222,17 @@ class TrackingServersTest {
         List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());
   }
 
+  @Test
+  void serversNeedAnOrigin() {
+    assertEquals(
+        List.of("portico.mlflow.origin"),
+        new TrackingServers(
+                new Config(Optional.empty(), Map.of("s", Server.of(SERVER))),
+                new NoAws(Optional.empty()),
+                PORTAL)
+            .problems().stream().map(p -> p.property()).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://PORTAL.example.com:443/", "http://mlflow.example.com"})
   void mlflowNeedsAHostOfItsOwnAndThePortalsScheme(String origin) {

@@ -2,8 +2,8 @@ package io.portico.apidocs.importing;
 
 import io.portico.apidocs.ApiDocsConfig;
 import io.portico.database.DatabaseUnavailable;
-import io.portico.portal.ConfigurationCheck;
-import io.portico.portal.ConfigurationProblem;
+import io.portico.startup.ConfigurationCheck;
+import io.portico.startup.ConfigurationProblem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.portico.portal.ConfigurationProblem;
+import io.portico.startup.ConfigurationProblem;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

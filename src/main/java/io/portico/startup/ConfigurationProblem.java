@@ -1,4 +1,4 @@
-package io.portico.portal;
+package io.portico.startup;
 
 /**
  * Something that keeps the portal from starting.

@@ -1,19 +1,18 @@
-package io.portico.connect;
+package io.portico.tokens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.portico.portal.ConfigurationProblem;
-import io.portico.tokens.TokensConfig;
+import io.portico.startup.ConfigurationProblem;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConnectConfigurationCheckTest {
+class TokenLifetimesCheckTest {
   private record Config(Duration maxLifetime, Duration signInMaxAge, Duration outageGrace)
       implements TokensConfig {}
 
   private static List<String> problems(String maxLifetime, String signInMaxAge, String grace) {
-    return new ConnectConfigurationCheck(
+    return new TokenLifetimesCheck(
             new Config(
                 Duration.parse(maxLifetime), Duration.parse(signInMaxAge), Duration.parse(grace)))
         .problems().stream().map(ConfigurationProblem::property).toList();

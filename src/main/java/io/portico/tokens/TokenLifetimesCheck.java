@@ -1,21 +1,20 @@
-package io.portico.connect;
+package io.portico.tokens;
 
-import io.portico.portal.ConfigurationCheck;
-import io.portico.portal.ConfigurationProblem;
-import io.portico.tokens.TokensConfig;
+import io.portico.startup.ConfigurationCheck;
+import io.portico.startup.ConfigurationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks what {@code tokens} cannot, for it does not know the portal. */
+/** How long access tokens may live. */
 @ApplicationScoped
-class ConnectConfigurationCheck implements ConfigurationCheck {
+class TokenLifetimesCheck implements ConfigurationCheck {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final TokensConfig config;
 
-  ConnectConfigurationCheck(TokensConfig config) {
+  TokenLifetimesCheck(TokensConfig config) {
     this.config = config;
   }
 

@@ -1,0 +1,109 @@
+package io.portico.identity;
+
+import io.portico.startup.ConfigurationCheck;
+import io.portico.startup.ConfigurationProblem;
+import io.portico.startup.Environment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/** The identity provider: that there is one, that it is reached safely, and what its tokens do. */
+@ApplicationScoped
+class SignInCheck implements ConfigurationCheck {
+  /**
+   * The provider's address in production until one is set (RFC 2606, 2): without any Quarkus would
+   * stop before the other problems could be named.
+   */
+  static final String NO_PROVIDER = "https://identity-provider.invalid";
+
+  private static final String ADDRESS = "quarkus.oidc.auth-server-url";
+  private static final String CREDENTIALS = "quarkus.oidc.credentials.";
+
+  private final IdentityConfig identity;
+  private final Config config;
+  private final Environment environment;
+
+  @Inject
+  SignInCheck(IdentityConfig identity, Config config) {
+    this(identity, config, Environment.current());
+  }
+
+  SignInCheck(IdentityConfig identity, Config config, Environment environment) {
+    this.identity = identity;
+    this.config = config;
+    this.environment = environment;
+  }
+
+  @Override
+  public List<ConfigurationProblem> problems() {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    if (environment.isProduction()) {
+      addressProblem().ifPresent(problems::add);
+      credentialsProblem().ifPresent(problems::add);
+      audienceProblem().ifPresent(problems::add);
+      signInTimeProblem().ifPresent(problems::add);
+    }
+    if (identity.freshSignIn().compareTo(Duration.ofMinutes(1)) < 0) {
+      problems.add(
+          new ConfigurationProblem(
+              "portico.identity.fresh-sign-in", "set a minute or more, for example 30M"));
+    }
+    return problems;
+  }
+
+  private Optional<ConfigurationProblem> addressProblem() {
+    Optional<String> address =
+        config.getOptionalValue(ADDRESS, String.class).filter(set -> !set.equals(NO_PROVIDER));
+    if (address.isEmpty()) {
+      return problem(
+          ADDRESS,
+          "set the identity provider's issuer, for example https://sso.example.com/realms/main");
+    }
+    return address.get().startsWith("https://")
+        ? Optional.empty()
+        : problem(ADDRESS, "must be https: its answers decide who people are");
+  }
+
+  /** A client without a secret, a key or a token of its own is one that anybody can play. */
+  private Optional<ConfigurationProblem> credentialsProblem() {
+    boolean any =
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+            .filter(name -> name.startsWith(CREDENTIALS))
+            .anyMatch(name -> config.getOptionalValue(name, String.class).isPresent());
+    return any
+        ? Optional.empty()
+        : problem(CREDENTIALS + "secret", "set the secret of the portal's client at the provider");
+  }
+
+  private Optional<ConfigurationProblem> audienceProblem() {
+    String property = "portico.identity.audience";
+    if (identity.audience().contains("any")) {
+      return problem(property, "must not be any: tokens made for others would open the portal");
+    }
+    boolean ofIdTokens =
+        config
+            .getOptionalValue("quarkus.oidc.client-id", String.class)
+            .filter(identity.audience()::contains)
+            .isPresent();
+    return ofIdTokens
+        ? problem(property, "must not be the client id: that is the audience of ID tokens")
+        : Optional.empty();
+  }
+
+  private Optional<ConfigurationProblem> signInTimeProblem() {
+    return identity.signInTime() == SignInTime.AUTH_TIME
+        ? Optional.empty()
+        : problem(
+            "portico.identity.sign-in-time",
+            "must be auth-time outside of a sandbox: a refresh gives ID tokens a new issue time");
+  }
+
+  private static Optional<ConfigurationProblem> problem(String property, String remedy) {
+    return Optional.of(new ConfigurationProblem(property, remedy));
+  }
+}
