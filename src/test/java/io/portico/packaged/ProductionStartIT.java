@@ -37,16 +37,18 @@ class ProductionStartIT {
 
   @TempDir Path directory;
 
-  private Process start(String... properties) throws IOException {
+  private Process start(String configuration, String... properties) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(properties));
     command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-    return new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectOutput(directory.resolve("log").toFile())
-        .redirectError(directory.resolve("error").toFile())
-        .start();
+    ProcessBuilder portal =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectOutput(directory.resolve("log").toFile())
+            .redirectError(directory.resolve("error").toFile());
+    portal.environment().put("PORTICO_CONFIGURATION", configuration);
+    return portal.start();
   }
 
   private List<JsonObject> records() throws IOException {
@@ -63,7 +65,7 @@ class ProductionStartIT {
 
   @Test
   void aStartWithNothingSetNamesAllThatThePageNames() throws Exception {
-    Process portal = start();
+    Process portal = start("");
     assertTrue(portal.waitFor(60, TimeUnit.SECONDS));
     assertEquals(1, portal.exitValue());
     Set<String> named =
@@ -80,6 +82,12 @@ class ProductionStartIT {
   void aStartWithAllSetIsReadyWithoutItsNeighboursAndLogsJson() throws Exception {
     Process portal =
         start(
+            """
+            portico.mlflow.origin=https://mlflow.portal.example.com
+            portico.mlflow.servers.churn.arn=arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1
+            portico.mlflow.servers.churn.endpoint=http://127.0.0.1:1
+            portico.mlflow.servers.churn.access.Churn-Team=contributor
+            """,
             "-Dquarkus.http.port=8380",
             "-Dquarkus.management.port=9380",
             "-Dquarkus.shutdown.delay=0S",
@@ -91,11 +99,7 @@ class ProductionStartIT {
             "-Dquarkus.datasource.username=portico",
             "-Dquarkus.datasource.password=secret",
             "-Dportico.aws.access-key-id=AKIDEXAMPLE",
-            "-Dportico.aws.secret-access-key=secret",
-            "-Dportico.mlflow.origin=https://mlflow.portal.example.com",
-            "-Dportico.mlflow.servers.churn.endpoint=http://127.0.0.1:1",
-            "-Dportico.mlflow.servers.churn.arn="
-                + "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-app/app-1");
+            "-Dportico.aws.secret-access-key=secret");
     try {
       Eventually.equal(200, () -> status("/q/health/ready"));
       assertEquals(200, status("/q/health/live"));
