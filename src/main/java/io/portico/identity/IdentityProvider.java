@@ -5,7 +5,6 @@ import io.quarkus.oidc.OidcSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ public class IdentityProvider {
   private final Optional<URI> issuer;
   private final List<String> scopes;
   private final OidcSession session;
+  private final EndSession endSession;
   private final Instance<OidcConfigurationMetadata> metadata;
   private final SignedIn signedIn;
   private final Event<SessionEvent> events;
@@ -28,6 +28,7 @@ public class IdentityProvider {
       @ConfigProperty(name = "quarkus.oidc.api.auth-server-url") Optional<URI> server,
       IdentityConfig config,
       OidcSession session,
+      EndSession endSession,
       Instance<OidcConfigurationMetadata> metadata,
       SignedIn signedIn,
       Event<SessionEvent> events) {
@@ -35,6 +36,7 @@ public class IdentityProvider {
     this.issuer = issuer.or(() -> server);
     this.scopes = config.scopes();
     this.session = session;
+    this.endSession = endSession;
     this.metadata = metadata;
     this.signedIn = signedIn;
     this.events = events;
@@ -42,6 +44,11 @@ public class IdentityProvider {
 
   public Optional<URI> address() {
     return address;
+  }
+
+  /** Where people sign out, if that is configured; else it is found out below the address. */
+  public Optional<URI> signOutAddress() {
+    return endSession.configured();
   }
 
   /** Whose access tokens are accepted; its metadata are below this address (RFC 8414, 3). */
@@ -69,17 +76,10 @@ public class IdentityProvider {
   public URI signOut(URI after) {
     Person person = signedIn.person();
     String idToken = session.getIdToken().getRawToken();
-    Optional<String> endSession = Optional.ofNullable(metadata.get().getEndSessionUri());
+    Optional<String> endpoint = Optional.ofNullable(metadata.get().getEndSessionUri());
     dropSession();
     // Quarkus tells only of sign-outs at its own logout path.
     events.fire(new SessionEvent(person, SessionEvent.Kind.ENDED));
-    return endSession
-        .map(
-            endpoint ->
-                UriBuilder.fromUri(endpoint)
-                    .queryParam("id_token_hint", idToken)
-                    .queryParam("post_logout_redirect_uri", after)
-                    .build())
-        .orElse(after);
+    return endpoint.map(to -> endSession.request(to, idToken, after)).orElse(after);
   }
 }

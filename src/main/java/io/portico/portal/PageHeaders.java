@@ -7,6 +7,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The security headers of everything on the portal's origin. */
 @ApplicationScoped
@@ -23,7 +25,12 @@ public class PageHeaders {
 
   /** The policy of a page that frames nobody. */
   public ContentSecurityPolicy policy() {
-    List<Origin> signOut = identityProvider.address().flatMap(Origin::of).stream().toList();
+    List<Origin> signOut =
+        Stream.of(identityProvider.address(), identityProvider.signOutAddress())
+            .flatMap(Optional::stream)
+            .flatMap(address -> Origin.of(address).stream())
+            .distinct()
+            .toList();
     return new ContentSecurityPolicy(signOut, List.of(), portal.embeddedIn());
   }
 

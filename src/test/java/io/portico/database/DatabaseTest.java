@@ -2,10 +2,13 @@ package io.portico.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.portico.sandbox.SandboxDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatabaseTest {
   @Inject Database database;
   @Inject SandboxDatabase postgres;
+  @Inject AgroalDataSource dataSource;
+  @Inject Flyway flyway;
 
   private int one() {
     return database.transaction(
@@ -75,5 +80,26 @@ class DatabaseTest {
                     .createQuery("select count(*) from person where subject = 's'")
                     .mapTo(Integer.class)
                     .one()));
+  }
+
+  @Test
+  void anOlderReleaseStartsBesideNewerTables() {
+    database.change(
+        handle ->
+            handle.execute(
+                """
+                insert into flyway_schema_history
+                values (999, '999', 'of a later release', 'SQL', 'V999__later.sql', 1, 'x', now(), 1,
+                  true)
+                """));
+    try {
+      Schema older = new Schema(dataSource, flyway);
+      older.start(null);
+      assertTrue(older.isReady());
+      older.stop(null);
+    } finally {
+      database.change(
+          handle -> handle.execute("delete from flyway_schema_history where version = '999'"));
+    }
   }
 }

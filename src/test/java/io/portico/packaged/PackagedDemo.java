@@ -22,6 +22,8 @@ final class PackagedDemo implements AutoCloseable {
   static final int PORT = 8380;
   private static final int BESIDE = 100;
   private static final int MANAGEMENT = 1_000;
+  static final int MANAGEMENT_PORT = PORT + MANAGEMENT;
+  static final int IDENTITY_PORT = PORT + 12;
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path LOG = log(PORT);
   private static final Duration PATIENCE = Duration.ofSeconds(60);

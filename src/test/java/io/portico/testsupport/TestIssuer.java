@@ -106,7 +106,12 @@ public class TestIssuer {
   }
 
   private JsonObject metadata(String realm) {
-    return new JsonObject().put("issuer", address(realm)).put("jwks_uri", address(realm) + "/jwks");
+    return new JsonObject()
+        .put("issuer", address(realm))
+        .put("authorization_endpoint", address(realm) + "/authorize")
+        .put("token_endpoint", address(realm) + "/token")
+        .put("jwks_uri", address(realm) + "/jwks")
+        .put("end_session_endpoint", address(realm) + "/endsession");
   }
 
   public String address(String realm) {
