@@ -12,13 +12,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "portico.documents")
 public interface DocumentsConfig {
   /**
-   * The APIs whose documents anybody may read: {@code *}, ids, {@code tag:key=value}. All others
-   * are for people and programs with a role on the API.
+   * The APIs whose documents anybody may read: {@code *}, API ids, {@code tag:key=value}, separated
+   * by commas. All others are for people and programs with a role on the API.
    */
   @WithName("public")
   Optional<List<String>> publicApis();
 
-  /** How often stages are compared with what is kept of them, for what others changed. */
+  /** How often stages are looked at for what others published or deployed; 10 seconds or more. */
   @WithDefault("5M")
   Duration lookEvery();
 
@@ -30,6 +30,9 @@ public interface DocumentsConfig {
   @WithDefault("64M")
   MemorySize cache();
 
-  /** Whom to tell of weaknesses: an address beginning with mailto:, https: or tel:. */
+  /**
+   * Whom to tell of weaknesses: {@code mailto:…}, {@code https://…} or {@code tel:…}; the portal's
+   * contact, if that is an address. Without one there is no {@code security.txt}.
+   */
   Optional<String> securityContact();
 }

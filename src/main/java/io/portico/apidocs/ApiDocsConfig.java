@@ -14,12 +14,15 @@ public interface ApiDocsConfig {
   Optional<String> region();
 
   /**
-   * By group and role, {@code viewer}, {@code editor} or {@code publisher}: which APIs the role is
-   * for. Each is {@code *} for all, an API's id, or {@code tag:key=value}.
+   * Which APIs the group's members are {@code viewer}, {@code editor} or {@code publisher} of:
+   * {@code *} for all, API ids, {@code tag:key=value}, separated by commas.
    */
   Map<String, Map<DocumentationRole, List<String>>> access();
 
-  /** How old what a page shows of an API may be. */
+  /**
+   * How old what a page shows of an API may be; saving compares with what API Gateway has at that
+   * moment.
+   */
   @WithDefault("30s")
   Duration draftMaxAge();
 
@@ -27,7 +30,10 @@ public interface ApiDocsConfig {
   @WithDefault("P90D")
   Duration backupsKept();
 
-  /** This replica's share of the 10 calls a second that AWS allows an account and region. */
+  /**
+   * This replica's share of the calls that AWS allows an account and region, which is 10 a second
+   * for all its tools.
+   */
   @WithDefault("10")
   int callsPerSecond();
 }

@@ -7,7 +7,10 @@ import java.time.Duration;
 /** How much of the audit trail waits and how much is kept. */
 @ConfigMapping(prefix = "portico.audit")
 public interface AuditConfig {
-  /** How many records may wait for the database; with more, the newest are lost. */
+  /**
+   * How many records may wait in memory for the database; with more, the newest are lost to it, but
+   * stay in the log.
+   */
   @WithDefault("10000")
   int queue();
 

@@ -15,7 +15,7 @@ public interface AwsConfig {
   /** The portal's own long-lived key; without one, the SDK's default chain finds credentials. */
   Optional<String> accessKeyId();
 
-  /** Belongs to {@link #accessKeyId()}. */
+  /** Belongs to the access key id. */
   Optional<String> secretAccessKey();
 
   /** How long credentials of an assumed role live; AWS takes 15 minutes to 12 hours. */

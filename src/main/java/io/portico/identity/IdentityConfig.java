@@ -10,27 +10,33 @@ import java.util.Set;
 /** What the identity provider's groups and tokens mean here. */
 @ConfigMapping(prefix = "portico.identity")
 public interface IdentityConfig {
-  /** Groups that hold a role: {@code auditor}. */
+  /**
+   * The groups that hold a role, separated by commas. There is {@code auditor}, who reads
+   * everybody's activity.
+   */
   Map<Role, Set<String>> roles();
 
   /**
-   * Whom access tokens must be for: one of these in their {@code aud}. The sign-in's client id is a
-   * poor choice, for it is the audience of ID tokens.
+   * Whom access tokens must be for: one of these, separated by commas, in their {@code aud}. {@code
+   * any} also accepts tokens without one, and is for development.
    */
   Set<String> audience();
 
   /**
-   * What clients that send their person to the identity provider by themselves should ask for, such
-   * as what brings the audience.
+   * What clients that open the sign-in by themselves should ask the provider for, separated by
+   * commas, such as what brings the audience; told in the metadata of RFC 9728.
    */
   @WithDefault("openid")
   List<String> scopes();
 
-  /** How long ago people may have signed in for something weighty. */
+  /** How long ago people may have signed in for something weighty; a minute or more. */
   @WithDefault("30M")
   Duration freshSignIn();
 
-  /** What ID tokens tell that by. */
+  /**
+   * What ID tokens tell the time of a sign-in by; {@code issue-time} is for sandboxes, and a portal
+   * in production does not start with it.
+   */
   @WithDefault("auth-time")
   SignInTime signInTime();
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** The identity provider: that there is one, that it is reached safely, and what its tokens do. */
@@ -23,6 +22,21 @@ class SignInCheck implements ConfigurationCheck {
 
   private static final String ADDRESS = "quarkus.oidc.auth-server-url";
   private static final String CREDENTIALS = "quarkus.oidc.credentials.";
+
+  /**
+   * What each of Quarkus' ways of a client to prove itself begins with (OpenID Connect Core, 9).
+   */
+  private static final List<String> PROOFS =
+      List.of(
+          "secret",
+          "client-secret.value",
+          "client-secret.provider.key",
+          "jwt.secret",
+          "jwt.secret-provider.key",
+          "jwt.key",
+          "jwt.key-file",
+          "jwt.key-store-file",
+          "jwt.token-path");
 
   private final IdentityConfig identity;
   private final Config config;
@@ -71,11 +85,10 @@ class SignInCheck implements ConfigurationCheck {
 
   /** A client without a secret, a key or a token of its own is one that anybody can play. */
   private Optional<ConfigurationProblem> credentialsProblem() {
-    boolean any =
-        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-            .filter(name -> name.startsWith(CREDENTIALS))
-            .anyMatch(name -> config.getOptionalValue(name, String.class).isPresent());
-    return any
+    boolean proves =
+        PROOFS.stream()
+            .anyMatch(way -> config.getOptionalValue(CREDENTIALS + way, String.class).isPresent());
+    return proves
         ? Optional.empty()
         : problem(CREDENTIALS + "secret", "set the secret of the portal's client at the provider");
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface MlflowConfig {
   /**
    * The origin of the MLflow UI: a second host name on the portal's own site, for example {@code
-   * https://mlflow.portal.example.com}. Without one people cannot browse.
+   * https://mlflow.portal.example.com}; needed as soon as there is a tracking server.
    */
   Optional<String> origin();
 
@@ -25,18 +25,18 @@ public interface MlflowConfig {
 
   /** One tracking server or MLflow App. */
   interface Server {
-    /** Names the server to AWS; kind and region follow from it. */
+    /** The ARN of the tracking server or the MLflow App; kind and region follow from it. */
     Optional<String> arn();
 
-    /** For people; the id if unset. */
+    /** Its name for people; the id if unset. */
     Optional<String> title();
 
     /** What the members of a group may do: {@code viewer}, {@code contributor}, {@code manager}. */
     Map<String, AccessLevel> access();
 
     /**
-     * What programs may do whose token of the identity provider has a scope, beside their groups'
-     * access: {@code viewer}, {@code contributor}, {@code manager}.
+     * The same for programs whose token of the identity provider has that scope, beside their
+     * groups' access; a name with dots or slashes stands in quotes.
      */
     Map<String, AccessLevel> scopes();
 

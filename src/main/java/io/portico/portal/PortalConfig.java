@@ -11,14 +11,14 @@ public interface PortalConfig {
   Optional<String> origin();
 
   /**
-   * At least 32 random characters, the same on every replica; sessions, frame tickets and form
-   * tokens are sealed with keys derived from it.
+   * At least 32 random characters, the same on every replica; sessions and frame tickets are sealed
+   * with keys derived from it.
    */
   Optional<String> secret();
 
   /** Whom people ask for access: a mail address, a link or a sentence. */
   Optional<String> contact();
 
-  /** Origins of the intranet that may show the portal in a frame. */
+  /** Origins of the intranet that may show the portal in a frame, separated by commas. */
   Optional<List<String>> embeddedIn();
 }

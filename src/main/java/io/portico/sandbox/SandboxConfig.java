@@ -14,7 +14,7 @@ public interface SandboxConfig {
   @WithDefault("8090")
   int port();
 
-  /** The port of the demo's identity provider. */
+  /** The port of the packaged demo's identity provider. */
   @WithDefault("8092")
   int identityPort();
 

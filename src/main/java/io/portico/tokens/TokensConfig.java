@@ -7,13 +7,13 @@ import java.time.Duration;
 /** How long access tokens are good for. */
 @ConfigMapping(prefix = "portico.tokens")
 public interface TokensConfig {
-  /** The longest that a token may live. */
+  /** The longest that a token may live; a day or more. */
   @WithDefault("P90D")
   Duration maxLifetime();
 
   /**
-   * How long after their last sign-in a person's tokens work: so long may a person who left, and
-   * whom the identity provider no longer lets in, go on calling.
+   * How long after their last sign-in a person's tokens work; a day or more. So long may a person
+   * who left, and whom the identity provider no longer lets in, go on calling.
    */
   @WithDefault("P30D")
   Duration signInMaxAge();

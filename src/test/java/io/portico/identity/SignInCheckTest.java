@@ -65,6 +65,11 @@ class SignInCheckTest {
   void aProviderIsNeededWithASecretShared() {
     List<String> both = List.of("quarkus.oidc.auth-server-url", "quarkus.oidc.credentials.secret");
     assertEquals(both, problems(GOOD, Map.of(), Environment.PRODUCTION));
+    // A default of Quarkus' own proves nothing.
+    assertEquals(
+        both,
+        problems(
+            GOOD, Map.of("quarkus.oidc.credentials.jwt.lifespan", "10"), Environment.PRODUCTION));
     assertEquals(
         both,
         problems(

@@ -72,23 +72,44 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException, InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end && process.isAlive()) {
+      if (readiness() == 200) {
+        return;
+      }
+      process.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+    process.destroyForcibly();
+    throw new IllegalStateException("Not ready:\n" + Files.readString(log(port)));
+  }
+
+  /** The status that a load balancer sees; 0 while nothing listens. */
+  int readiness() {
     HttpRequest ready =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + MANAGEMENT)))
             .build();
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end && process.isAlive()) {
-      try {
-        if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        process.waitFor(200, TimeUnit.MILLISECONDS);
-      }
+    try {
+      return HttpClient.newHttpClient()
+          .send(ready, HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException away) {
+      return 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    process.destroyForcibly();
-    throw new IllegalStateException("Not ready:\n" + Files.readString(log(port)));
+  }
+
+  /** Asks it to stop, as container platforms do: SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Returns when it has stopped by itself. */
+  void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("It does not stop");
+    }
   }
 
   static String log() throws IOException {

@@ -7,10 +7,11 @@ import java.time.Duration;
 /** How often programs may call the tools. */
 @ConfigMapping(prefix = "portico.tools")
 public interface ToolsConfig {
-  /** Requests of one person or service in a window, on a replica. */
+  /** Requests of one person or service in a window, on each replica. */
   @WithDefault("240")
   long calls();
 
+  /** The window; a second or more. */
   @WithDefault("1M")
   Duration window();
 }

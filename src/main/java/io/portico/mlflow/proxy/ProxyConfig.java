@@ -42,7 +42,8 @@ public interface ProxyConfig {
   int maxConnections();
 
   /**
-   * How many exchanges with one tracking server may be under way at once; of one person a quarter.
+   * How many exchanges with one tracking server may be under way at once on a replica; of one
+   * person or service a quarter of them.
    */
   @WithDefault("8192")
   int maxExchanges();
@@ -51,14 +52,15 @@ public interface ProxyConfig {
 
   /** How many requests are served in a window of time, on each replica. */
   interface Limits {
+    /** The time of which the next two speak. */
     @WithDefault("10s")
     Duration window();
 
-    /** Of one access token. */
+    /** Requests of one access token, on a replica. */
     @WithDefault("1000")
     long token();
 
-    /** Of one person or service, by all tokens and in the frame. */
+    /** Requests of one person or service, by all tokens and in the frame. */
     @WithDefault("2000")
     long person();
   }
@@ -66,7 +68,7 @@ public interface ProxyConfig {
   /**
    * Whether scripts inside HTML artifacts run in the MLflow UI. They run with all the rights of the
    * person who looks at them, on every tracking server: leave it off unless you trust every
-   * training job.
+   * training job (docs/explanation/isolation.md).
    */
   @WithDefault("false")
   boolean htmlReportScripts();
