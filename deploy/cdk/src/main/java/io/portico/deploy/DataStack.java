@@ -1,15 +1,12 @@
 package io.portico.deploy;
 
+import io.portico.deploy.configuration.Network;
 import io.portico.deploy.configuration.PorticoConfiguration;
-import java.net.URI;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -24,7 +21,7 @@ final class DataStack extends Stack {
           + " new tasks in the same step";
 
   final IVpc vpc;
-  final SecurityGroup tasks;
+  final SecurityGroups groups;
   final DatabaseConnection database;
   final ISecret portalSecret;
   final ISecret clientSecret;
@@ -32,31 +29,20 @@ final class DataStack extends Stack {
   DataStack(Construct scope, String id, StackProps props, PorticoConfiguration configuration) {
     super(scope, id, props);
     vpc = Networks.of(this, configuration);
-    tasks = tasks(configuration);
-    database = DatabaseConnection.of(this, configuration, vpc, tasks);
+    groups = new SecurityGroups(this, configuration, vpc);
+    if (configuration.network() instanceof Network.OfItsOwn network) {
+      Endpoints.of(this, network, vpc, groups.tasks);
+    }
+    database = DatabaseConnection.of(this, configuration, vpc, groups.tasks);
     portalSecret = portalSecret(configuration);
     clientSecret = clientSecret(configuration);
-  }
-
-  /** The tasks' own, here so that the database can be opened for it and nobody else. */
-  private SecurityGroup tasks(PorticoConfiguration configuration) {
-    SecurityGroup group =
-        SecurityGroup.Builder.create(this, "Tasks")
-            .vpc(vpc)
-            .description("Portico: tasks")
-            .allowAllOutbound(false)
-            .build();
-    out(group, 443, "AWS, identity provider");
-    out(group, configuration.signIn().port(), "identity provider");
-    configuration
-        .collector()
-        .map(URI::create)
-        .ifPresent(c -> out(group, c.getPort() < 0 ? 4317 : c.getPort(), "traces"));
-    return group;
-  }
-
-  private static void out(SecurityGroup group, int port, String why) {
-    group.addEgressRule(Peer.anyIpv4(), Port.tcp(port), why);
+    Outputs.add(this, "ClientSecret", clientSecret.getSecretArn(), "holds the client secret");
+    Outputs.add(this, "PortalSecret", portalSecret.getSecretArn(), "seals sessions");
+    Outputs.add(
+        this,
+        "DatabaseSecret",
+        database.secret().getSecretArn(),
+        "user and password of the database");
   }
 
   private ISecret portalSecret(PorticoConfiguration configuration) {

@@ -102,7 +102,7 @@ record DatabaseConnection(String jdbcUrl, ISecret secret, Optional<DatabaseClust
     Accepted.finding(
         cluster, "RDS11", "Another port than PostgreSQL's hides nothing: only tasks reach it");
     Accepted.finding(
-        cluster.getSecret(),
+        cluster,
         "SMG4",
         "Tasks read secrets when they start; the runbook's 'Rotate secrets' changes it and starts"
             + " new ones");

@@ -1,14 +1,10 @@
 package io.portico.deploy;
 
-import io.portico.deploy.configuration.Cdn;
 import io.portico.deploy.configuration.Mlflow;
 import io.portico.deploy.configuration.PorticoConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.ec2.IPeer;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AddApplicationTargetGroupsProps;
@@ -80,29 +76,14 @@ final class LoadBalancer {
                     .subnetType(internetFacing ? SubnetType.PUBLIC : SubnetType.PRIVATE_WITH_EGRESS)
                     .build())
             .internetFacing(internetFacing)
+            .securityGroup(data.groups.balancer)
             .idleTimeout(IDLE)
             .desyncMitigationMode(DesyncMitigationMode.STRICTEST)
             .dropInvalidHeaderFields(true)
             .deletionProtection(configuration.keepData())
             .build();
     balancer.logAccessLogs(Logs.bucket(stack, "LoadBalancerLogs", configuration));
-    from()
-        .forEach(
-            peer ->
-                balancer.getConnections().allowFrom(peer, Port.tcp(443), "people and programs"));
-    Accepted.finding(
-        balancer,
-        "EC23",
-        "A portal on the internet is for the internet; load-balancer.from narrows it down");
     return balancer;
-  }
-
-  private List<IPeer> from() {
-    return configuration
-        .cdn()
-        .map(Cdn::prefixList)
-        .map(list -> List.of(Peer.prefixList(list)))
-        .orElseGet(() -> configuration.entrance().from().stream().map(Peer::ipv4).toList());
   }
 
   private ApplicationTargetGroup.Builder targetGroup(String id, DataStack data) {

@@ -6,25 +6,15 @@ import java.util.List;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
-import software.amazon.awscdk.services.ec2.IInterfaceVpcEndpointService;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
-import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
-import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointService;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 
 /** A VPC, made or given. */
 final class Networks {
-  /** SageMaker's names for tracking servers and Apps. */
-  private static final List<String> MLFLOW = List.of("experiments", "mlflow");
-
   private Networks() {}
 
   static IVpc of(DataStack stack, PorticoConfiguration configuration) {
@@ -69,46 +59,10 @@ final class Networks {
                 FlowLogDestination.toCloudWatchLogs(
                     Logs.group(stack, "RefusedTraffic", configuration)))
             .build());
-    if (network.awsEndpoints()) {
-      awsEndpoints(vpc);
-    }
-    if (network.sageMakerEndpoints()) {
-      sageMakerEndpoints(vpc, configuration.region());
-    }
     return vpc;
   }
 
   private static SubnetConfiguration subnets(String name, SubnetType type, int mask) {
     return SubnetConfiguration.builder().name(name).subnetType(type).cidrMask(mask).build();
-  }
-
-  private static void awsEndpoints(Vpc vpc) {
-    vpc.addGatewayEndpoint(
-        "S3", GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.S3).build());
-    endpoint(vpc, "Ecr", InterfaceVpcEndpointAwsService.ECR);
-    endpoint(vpc, "EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER);
-    endpoint(vpc, "Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS);
-    endpoint(vpc, "Secrets", InterfaceVpcEndpointAwsService.SECRETS_MANAGER);
-    endpoint(vpc, "Sts", InterfaceVpcEndpointAwsService.STS);
-  }
-
-  private static void sageMakerEndpoints(Vpc vpc, String region) {
-    endpoint(vpc, "SageMaker", InterfaceVpcEndpointAwsService.SAGEMAKER_API);
-    MLFLOW.forEach(
-        kind ->
-            endpoint(
-                vpc,
-                "SageMaker" + Names.capitalised(kind),
-                new InterfaceVpcEndpointService("aws.sagemaker." + region + "." + kind, 443)));
-  }
-
-  private static void endpoint(Vpc vpc, String id, IInterfaceVpcEndpointService service) {
-    vpc.addInterfaceEndpoint(
-        id,
-        InterfaceVpcEndpointOptions.builder()
-            .service(service)
-            .privateDnsEnabled(true)
-            .subnets(SubnetSelection.builder().subnetGroupName("private").build())
-            .build());
   }
 }

@@ -35,11 +35,6 @@ final class PortalRoles {
     assumeRoles(configuration.servers());
     watchServers(configuration.servers());
     configuration.apiDocumentation().ifPresent(this::documentation);
-    Accepted.finding(
-        task,
-        "IAM5",
-        "API Gateway names what belongs to an API by its path; the star stands behind it, or for"
-            + " all APIs where the configuration says so");
   }
 
   /** The role for a level on a server, by the server's id; of Apps for one level only. */
@@ -78,13 +73,24 @@ final class PortalRoles {
   }
 
   private void documentation(ApiDocumentation documentation) {
-    String prefix =
-        "arn:" + Stack.of(task).getPartition() + ":apigateway:" + documentation.region() + "::";
+    String service = ":apigateway:" + documentation.region() + "::";
+    String prefix = "arn:" + Stack.of(task).getPartition() + service;
     for (DocumentationGrants.Grant grant : DocumentationGrants.of(documentation)) {
       allow(
           grant.verbs().stream().map(verb -> "apigateway:" + verb).toList(),
           grant.paths().stream().map(prefix::concat).toList());
+      grant.paths().stream()
+          .filter(path -> path.contains("*"))
+          .forEach(path -> accept("arn:<AWS::Partition>" + service + path));
     }
+  }
+
+  private void accept(String resource) {
+    Accepted.finding(
+        task,
+        "IAM5[Resource::" + resource + "]",
+        "API Gateway names what belongs to an API by its path: the star stands for that, or for all"
+            + " APIs where the configuration says so");
   }
 
   private void allow(List<String> actions, List<String> resources) {

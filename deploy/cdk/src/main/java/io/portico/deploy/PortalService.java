@@ -153,7 +153,7 @@ final class PortalService {
     Accepted.finding(task, "ECS2", "What is secret comes from Secrets Manager, nothing else is");
     Accepted.finding(
         task.getExecutionRole(),
-        "IAM5",
+        "IAM5[Resource::*]",
         "ecr:GetAuthorizationToken takes no resource but *; all else is bound");
   }
 
@@ -170,7 +170,7 @@ final class PortalService {
         .platformVersion(FargatePlatformVersion.LATEST)
         .enableExecuteCommand(false)
         .assignPublicIp(false)
-        .securityGroups(List.of(data.tasks))
+        .securityGroups(List.of(data.groups.tasks))
         .vpcSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build())
         .build();
   }

@@ -11,7 +11,6 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.Validations;
 
 /** The CDK app: {@code cdk deploy --all -c configuration=portico.yaml}. */
@@ -61,7 +60,9 @@ public final class PorticoApp {
   /** Both stacks, without an account: nothing is looked up. */
   static ServiceStack build(App app, PorticoConfiguration configuration) {
     StackProps.Builder props =
-        StackProps.builder().env(Environment.builder().region(configuration.region()).build());
+        StackProps.builder()
+            .env(Environment.builder().region(configuration.region()).build())
+            .tags(Map.of("application", configuration.name()));
     DataStack data =
         new DataStack(
             app,
@@ -81,7 +82,6 @@ public final class PorticoApp {
                 .build(),
             configuration,
             data);
-    Tags.of(app).add("application", configuration.name());
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     return service;
   }

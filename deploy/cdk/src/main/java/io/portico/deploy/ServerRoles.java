@@ -46,7 +46,7 @@ final class ServerRoles {
     allow(role, List.of("sagemaker-mlflow:AccessUI"), "*");
     Accepted.finding(
         role,
-        "IAM5",
+        "IAM5[Resource::*]",
         "AccessUI takes no resource but *; whatever is called is bound to the server");
     return role;
   }

@@ -2,7 +2,6 @@ package io.portico.deploy;
 
 import io.portico.deploy.configuration.PorticoConfiguration;
 import java.util.Optional;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.route53.ARecord;
@@ -74,31 +73,27 @@ final class ServiceStack extends Stack {
       LoadBalancer balancer,
       Optional<Distributions> cdn) {
     String origin = configuration.portal().origin();
-    output("Portal", origin + "/app", "where people sign in");
-    output("RedirectUri", origin + "/app/signed-in", "to be registered at the identity provider");
-    output(
+    Outputs.add(this, "Portal", origin + "/app", "where people sign in");
+    Outputs.add(
+        this,
+        "RedirectUri",
+        origin + "/app/signed-in",
+        "to be registered at the identity provider");
+    Outputs.add(
+        this,
         "PostLogoutRedirectUri",
         origin + "/signed-out",
         "to be registered at the identity provider");
-    output(
+    Outputs.add(
+        this,
         "PointHostsTo",
         cdn.map(c -> c.distribution.getDistributionDomainName())
             .orElseGet(balancer.balancer::getLoadBalancerDnsName),
         "what the host names must lead to, unless hosted-zone is given");
-    output("ClientSecret", data.clientSecret.getSecretArn(), "holds the client secret");
-    output("PortalSecret", data.portalSecret.getSecretArn(), "seals sessions");
-    output("DatabaseSecret", data.database.secret().getSecretArn(), "user and password");
-    output("TaskRole", roles.task.getRoleArn(), "whom roles of other accounts must trust");
-    output("Cluster", service.cluster.getClusterName(), "of ECS");
-    output("Service", service.service.getServiceName(), "of ECS");
-    output("LogGroup", service.logs.getLogGroupName(), "what the portal writes");
-  }
-
-  private void output(String id, String value, String description) {
-    CfnOutput.Builder.create(this, id + "Output")
-        .key(id)
-        .value(value)
-        .description(description)
-        .build();
+    Outputs.add(
+        this, "TaskRole", roles.task.getRoleArn(), "whom roles of other accounts must trust");
+    Outputs.add(this, "Cluster", service.cluster.getClusterName(), "of ECS");
+    Outputs.add(this, "Service", service.service.getServiceName(), "of ECS");
+    Outputs.add(this, "LogGroup", service.logs.getLogGroupName(), "what the portal writes");
   }
 }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -81,11 +83,11 @@ enum Synthesised {
 
   /** The resources of a type, by their logical ids. */
   static Map<String, JsonNode> resources(JsonNode template, String type) {
-    Map<String, JsonNode> found = new java.util.TreeMap<>();
+    Map<String, JsonNode> found = new TreeMap<>();
     template
         .path("Resources")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             resource -> {
               if (resource.getValue().path("Type").asText().equals(type)) {
                 found.put(resource.getKey(), resource.getValue().path("Properties"));
@@ -94,7 +96,7 @@ enum Synthesised {
     return found;
   }
 
-  static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+  static Stream<JsonNode> each(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 }

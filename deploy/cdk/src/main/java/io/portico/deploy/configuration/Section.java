@@ -21,7 +21,7 @@ final class Section {
   private final JsonNode node;
   private final List<Mistake> mistakes;
   private final Set<String> asked = new HashSet<>();
-  private final List<Section> below = new ArrayList<>();
+  private final Map<String, Section> below = new LinkedHashMap<>();
 
   private Section(String path, JsonNode node, List<Mistake> mistakes) {
     this.path = path;
@@ -130,9 +130,7 @@ final class Section {
   }
 
   Section section(String key) {
-    Section section = new Section(property(key), at(key), mistakes);
-    below.add(section);
-    return section;
+    return below.computeIfAbsent(key, k -> new Section(property(k), at(k), mistakes));
   }
 
   <T> Optional<T> optional(String key, Function<Section, T> reading) {
@@ -167,6 +165,6 @@ final class Section {
                         + String.join(", ", asked.stream().sorted().toList()));
               }
             });
-    below.forEach(Section::close);
+    below.values().forEach(Section::close);
   }
 }
