@@ -35,13 +35,13 @@ final class ServerRoles {
 
   /** IAM cannot say less of an App: the portal's table of endpoints alone tells levels apart. */
   private static Role app(Construct scope, TrackingServer server, Role task) {
-    Role role = role(scope, server, "App", task);
+    Role role = role(scope, server, "app", task);
     allow(role, List.of("sagemaker:CallMlflowAppApi"), server.arn());
     return role;
   }
 
   private static Role level(Construct scope, TrackingServer server, Level level, Role task) {
-    Role role = role(scope, server, Names.capitalised(level.label()), task);
+    Role role = role(scope, server, level.label(), task);
     allow(role, MlflowActions.of(level), server.arn());
     allow(role, List.of("sagemaker-mlflow:AccessUI"), "*");
     Accepted.finding(
@@ -54,7 +54,7 @@ final class ServerRoles {
   private static Role role(Construct scope, TrackingServer server, String suffix, Role task) {
     IPrincipal portal = new ArnPrincipal(task.getRoleArn()).withConditions(IN_SOMEBODYS_NAME);
     Role role =
-        Role.Builder.create(scope, "Server" + Names.capitalised(server.id()) + suffix)
+        Role.Builder.create(scope, "Server-" + server.id() + "-" + suffix)
             .description("Portico on " + server.id() + ", in a person's name: " + suffix)
             .assumedBy(portal)
             .build();
