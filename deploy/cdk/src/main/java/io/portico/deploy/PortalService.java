@@ -4,7 +4,9 @@ import io.portico.deploy.configuration.Image;
 import io.portico.deploy.configuration.PorticoConfiguration;
 import io.portico.deploy.configuration.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -139,14 +141,17 @@ final class PortalService {
         : Repository.fromRepositoryName(stack, "Repository", image.repository());
   }
 
+  /** In an order of their own: the CDK writes them down as they come. */
   private static Map<String, Secret> secrets(DataStack data) {
-    return Map.of(
-        "PORTICO_PORTAL_SECRET", Secret.fromSecretsManager(data.portalSecret),
-        "QUARKUS_OIDC_CREDENTIALS_SECRET", Secret.fromSecretsManager(data.clientSecret),
-        "QUARKUS_DATASOURCE_USERNAME",
-            Secret.fromSecretsManager(data.database.secret(), "username"),
-        "QUARKUS_DATASOURCE_PASSWORD",
-            Secret.fromSecretsManager(data.database.secret(), "password"));
+    Map<String, Secret> secrets = new TreeMap<>();
+    secrets.put("PORTICO_PORTAL_SECRET", Secret.fromSecretsManager(data.portalSecret));
+    secrets.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Secret.fromSecretsManager(data.clientSecret));
+    for (String part : List.of("username", "password")) {
+      secrets.put(
+          "QUARKUS_DATASOURCE_" + part.toUpperCase(Locale.ROOT),
+          Secret.fromSecretsManager(data.database.secret(), part));
+    }
+    return secrets;
   }
 
   private static void accept(FargateTaskDefinition task) {

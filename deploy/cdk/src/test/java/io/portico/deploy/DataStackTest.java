@@ -19,8 +19,7 @@ class DataStackTest {
   void theDatabaseIsInTwoZonesEncryptedAndStays() {
     var data = Synthesised.SMALLEST.data();
     data.resourceCountIs("AWS::RDS::DBInstance", 2);
-    data.allResourcesProperties(
-        "AWS::RDS::DBInstance", Map.of("PubliclyAccessible", false));
+    data.allResourcesProperties("AWS::RDS::DBInstance", Map.of("PubliclyAccessible", false));
     data.hasResource(
         "AWS::RDS::DBCluster",
         Map.of(

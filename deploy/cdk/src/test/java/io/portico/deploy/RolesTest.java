@@ -48,7 +48,9 @@ class RolesTest {
   }
 
   private static void describe(StringBuilder list, String id, JsonNode role, JsonNode template) {
-    list.append(name(id)).append('\n');
+    list.append(name(id))
+        .append(role.has("Description") ? ": " + role.path("Description").asText() : "")
+        .append('\n');
     role.at("/AssumeRolePolicyDocument/Statement")
         .forEach(
             s ->

@@ -27,7 +27,10 @@ enum Synthesised {
   /** An existing VPC, database, roles and topic; nothing public. */
   EXISTING("src/test/resources/configurations/existing.yaml");
 
-  static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final Map<Synthesised, CloudAssembly> ASSEMBLIES = new ConcurrentHashMap<>();
   private static final Map<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
