@@ -20,6 +20,8 @@ public final class PorticoApp {
       Map.of(
           "@aws-cdk/aws-iam:minimizePolicies", true,
           "@aws-cdk/core:checkSecretUsage", true,
+          // Data that a service uses is not deleted under it.
+          "@aws-cdk/core:defaultCrossStackReferences", "strong",
           "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker", true,
           "@aws-cdk/aws-ec2:ebsDefaultGp3Volume", true,
           "@aws-cdk/aws-s3:createDefaultLoggingPolicy", true,
