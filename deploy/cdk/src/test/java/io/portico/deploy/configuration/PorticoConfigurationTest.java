@@ -70,7 +70,7 @@ class PorticoConfigurationTest {
             "portal.host",
             "region",
             "sign-in.issuer"),
-        mistaken("{}"));
+        mistaken(""));
   }
 
   @Test
@@ -198,22 +198,23 @@ class PorticoConfigurationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"region: [", "name: a\nname: b", "&a [*a]: x: y", "\u0000"})
+  void whatIsNoYamlIsSaidToBeNone(String yaml) {
+    MistakenConfiguration mistaken =
+        assertThrows(MistakenConfiguration.class, () -> PorticoConfiguration.parse(yaml));
+    assertEquals("the file", mistaken.mistakes().get(0).property());
+    assertTrue(mistaken.getMessage().startsWith("Nothing was deployed."));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "- a\n- list",
         "just text",
-        "region: [",
-        "region: eu-west-1\nregion: eu-west-2",
-        "&a [*a]",
-        "!!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1/']]",
-        "\u0000"
+        "!!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1/']]"
       })
-  void whatIsNoConfigurationIsRefusedInWords(String yaml) {
-    assertTrue(
-        assertThrows(MistakenConfiguration.class, () -> PorticoConfiguration.parse(yaml))
-            .getMessage()
-            .startsWith("Nothing was deployed."));
+  void whatIsNoMapOfPropertiesIsRefused(String yaml) {
+    assertTrue(mistaken(yaml).contains("the file"), () -> mistaken(yaml).toString());
   }
 
   @Test
