@@ -5,28 +5,28 @@ enum AlarmText {
   PORTAL_ERRORS(
       "The portal answers with errors",
       "10 answers a minute or more with status 5xx, by the portal.",
-      "Errors of the portal"),
+      "5xx above normal"),
   LOAD_BALANCER_ERRORS(
       "The load balancer answers with errors",
       "10 answers a minute or more with status 5xx, by the load balancer: no task took the request.",
-      "Errors of the load balancer"),
-  SLOW("Pages are slow", "One page of a hundred takes 10 s or more.", "The portal is slow"),
+      "5xx above normal"),
+  SLOW("Pages are slow", "One page of a hundred takes 10 s or more.", "Latency"),
   UNHEALTHY(
       "A task is not ready",
       "A task fails its health check, and gets no requests.",
-      "A task is not ready"),
+      "Replicas restart"),
   PROCESSOR(
       "Tasks are short of processor",
       "Tasks use 85 % of their processor, as many as there may be.",
-      "Tasks are short of processor or memory"),
+      "Processor or memory is short"),
   MEMORY(
       "Tasks are short of memory",
       "Tasks use 90 % of their memory.",
-      "Tasks are short of processor or memory"),
+      "Processor or memory is short"),
   TOO_FEW_TASKS(
       "Fewer tasks run than should",
       "Fewer tasks run than the configuration's least.",
-      "Fewer tasks run than should"),
+      "Replicas restart"),
   DATABASE_CONNECTIONS(
       "The database is short of connections",
       "Nearly all connections that all tasks together may open are in use.",
@@ -48,7 +48,7 @@ enum AlarmText {
       "500 requests a minute or more are blocked.",
       "The firewall blocks much"),
   LOG_ERRORS(
-      "The log has errors", "5 records a minute or more of level ERROR.", "The log has errors"),
+      "The log has errors", "5 records a minute or more of level ERROR.", "Errors in the log"),
   CERTIFICATE(
       "A certificate ends",
       "It holds for less than 30 days, and ACM has not renewed it.",

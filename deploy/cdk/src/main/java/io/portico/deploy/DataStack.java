@@ -17,7 +17,7 @@ import software.constructs.Construct;
 final class DataStack extends Stack {
   private static final int SECRET_LENGTH = 64;
   private static final String HAND_ROTATED =
-      "Tasks read secrets when they start; the runbook's 'Rotate secrets' changes one and starts"
+      "Tasks read secrets when they start; the runbook says how to change one and start"
           + " new tasks in the same step";
 
   final IVpc vpc;

@@ -104,7 +104,7 @@ record DatabaseConnection(String jdbcUrl, ISecret secret, Optional<DatabaseClust
     Accepted.finding(
         cluster,
         "SMG4",
-        "Tasks read secrets when they start; the runbook's 'Rotate secrets' changes it and starts"
+        "Tasks read secrets when they start; the runbook says how to change it and start"
             + " new ones");
   }
 

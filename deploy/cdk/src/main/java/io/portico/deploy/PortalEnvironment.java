@@ -7,12 +7,15 @@ import io.portico.deploy.configuration.PorticoConfiguration;
 import io.portico.deploy.configuration.TrackingServer;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The portal's properties, as its environment. Under their own dotted names, which the portal reads
- * verbatim: groups and ids of servers stand in them.
+ * The portal's properties, all in one variable, which it reads as a file of properties. Variables
+ * of their own would not do for names with groups in them: docs/decisions/0029.
  */
 final class PortalEnvironment {
+  private static final String VARIABLE = "PORTICO_CONFIGURATION";
+
   private final Map<String, String> properties = new TreeMap<>();
 
   private PortalEnvironment() {}
@@ -27,7 +30,25 @@ final class PortalEnvironment {
     environment.portal(configuration, jdbcUrl);
     configuration.mlflow().ifPresent(mlflow -> environment.mlflow(mlflow, configuration, roles));
     configuration.apiDocumentation().ifPresent(environment::apiDocumentation);
-    return environment.properties;
+    return Map.of(VARIABLE, environment.text());
+  }
+
+  private String text() {
+    return properties.entrySet().stream()
+        .map(property -> escaped(property.getKey()) + "=" + line(property.getValue()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * @see java.util.Properties#load(java.io.Reader)
+   */
+  private static String escaped(String key) {
+    return key.replaceAll("[\\\\ :=#!]", "\\\\$0");
+  }
+
+  /** Of one line, and without blanks before it, as the configuration is read. */
+  private static String line(String value) {
+    return value.replace("\\", "\\\\");
   }
 
   private void portal(PorticoConfiguration configuration, String jdbcUrl) {

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -196,8 +201,26 @@ class PortalServiceTest {
     return only(which, "AWS::ECS::TaskDefinition").at("/ContainerDefinitions/0");
   }
 
+  /**
+   * The portal's properties, as it reads them; in the place of what CloudFormation puts in, "?".
+   */
   private static Map<String, String> environment(Synthesised which) {
-    return Synthesised.each(container(which).path("Environment"))
-        .collect(Collectors.toMap(e -> e.path("Name").asText(), e -> e.path("Value").asText()));
+    JsonNode variables = container(which).path("Environment");
+    assertEquals(1, variables.size());
+    assertEquals("PORTICO_CONFIGURATION", variables.at("/0/Name").asText());
+    JsonNode value = variables.at("/0/Value");
+    String text =
+        Stream.concat(Stream.of(value), Synthesised.each(value.at("/Fn::Join/1")))
+            .filter(part -> !part.has("Fn::Join"))
+            .map(part -> part.isTextual() ? part.asText() : "?")
+            .collect(Collectors.joining());
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, properties::getProperty));
   }
 }
