@@ -44,7 +44,9 @@ class DocumentationTest {
           "portico.server",
           "portico.outcome",
           "portico.request",
-          "portico.localhost");
+          "portico.localhost",
+          "portico.yaml",
+          "portico.example.yaml");
 
   private static final Map<Path, MarkdownPage> PAGES =
       Stream.concat(Stream.of(README), files())
