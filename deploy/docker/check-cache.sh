@@ -5,7 +5,7 @@
 set -euo pipefail
 . "$(dirname "$0")/start.sh"
 if [ -z "$java" ]; then
-  echo "SKIPPED: no Java 25 in JAVA25_HOME, JAVA_HOME or the PATH; the AOT cache was not checked."
+  echo "SKIPPED: no Java 25 was found, so the AOT cache was not checked; set JAVA25_HOME."
   exit 0
 fi
 work=$(mktemp -d)

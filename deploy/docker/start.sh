@@ -5,11 +5,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 public=18080
 management=19000
 
-# The first Java of at least 25 in JAVA25_HOME, JAVA_HOME and the PATH; nothing if there is none.
+# The first Java of at least 25: of JAVA25_HOME, of JAVA_HOME, on the PATH, installed beside that one;
+# nothing if there is none.
 java25() {
-  local candidate version
-  for candidate in "${JAVA25_HOME:+$JAVA25_HOME/bin/java}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" java; do
-    version=$("$candidate" -version 2>&1 | sed -n '1s/.* version "\([0-9]*\).*/\1/p') || true
+  local installed candidate version
+  installed=$(readlink -f "$(command -v java)") || true
+  for candidate in "${JAVA25_HOME:+$JAVA25_HOME/bin/java}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" java \
+    "${installed%/*/bin/java}"/*/bin/java; do
+    version=$("$candidate" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p') || true
     if [ "${version:-0}" -ge 25 ]; then
       command -v "$candidate"
       return
@@ -22,7 +25,7 @@ java=$(java25)
 start() {
   local app=$1 log=$2
   shift 2
-  (cd "$app" && exec "${java:?no Java 25 in JAVA25_HOME, JAVA_HOME or the PATH}" \
+  (cd "$app" && exec "${java:?no Java 25 was found: set JAVA25_HOME}" \
     @jvm.options "@$here/training.args" "-Djava.io.tmpdir=${TMPDIR:-/tmp}" "$@" \
     -jar quarkus-run.jar) > "$log" 2>&1 &
   portal=$!
