@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What a start of the portal costs with its AOT cache and without: medians over rounds, of which
-# each starts it both ways, one after the other; a first round is not counted. Linux alone, with a
-# JDK or JRE 25 in JAVA_HOME or on the PATH.
+# each starts it both ways, one after the other; a first round is not counted. Linux alone, with
+# the JDK or JRE 25 of JAVA25_HOME or the PATH.
 #   measure-start.sh <app folder, trained: portico.aot> [rounds, 7]
 # Columns: from exec to the first 200 of /q/health/ready; processor time until then, user and
 # system; resident memory then, and ten seconds later.

@@ -1,17 +1,33 @@
-# For train.sh and measure-start.sh: starts the portal alone, and asks it. Bash has /dev/tcp; an
-# image with a JRE has no curl.
+# For the scripts beside it: finds Java 25, starts the portal alone, and asks it. Bash has /dev/tcp;
+# an image with a JRE has no curl.
 #   portal  its process
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 public=18080
 management=19000
+
+# The first Java of at least 25: of JAVA25_HOME, of JAVA_HOME, on the PATH, installed beside that one;
+# nothing if there is none.
+java25() {
+  local installed candidate version
+  installed=$(readlink -f "$(command -v java)") || true
+  for candidate in "${JAVA25_HOME:+$JAVA25_HOME/bin/java}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" java \
+    "${installed%/*/bin/java}"/*/bin/java; do
+    version=$("$candidate" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p') || true
+    if [ "${version:-0}" -ge 25 ]; then
+      command -v "$candidate"
+      return
+    fi
+  done
+}
+java=$(java25)
 
 # start <app folder> <log> <Java options…>
 start() {
   local app=$1 log=$2
   shift 2
-  (cd "$app" && exec "$java" @jvm.options "@$here/training.args" "$@" -jar quarkus-run.jar) \
-    > "$log" 2>&1 &
+  (cd "$app" && exec "${java:?no Java 25 was found: set JAVA25_HOME}" \
+    @jvm.options "@$here/training.args" "-Djava.io.tmpdir=${TMPDIR:-/tmp}" "$@" \
+    -jar quarkus-run.jar) > "$log" 2>&1 &
   portal=$!
 }
 
@@ -42,7 +58,7 @@ await_ready() {
   done
 }
 
-# What SIGTERM ends, as a container's platform sends it.
+# By SIGTERM, as a container's platform does it.
 stop() {
   kill -TERM "$portal"
   wait "$portal" || [ $? -eq 143 ]

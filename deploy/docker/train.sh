@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Makes the AOT cache (JEP 483, 514, 515) of a folder laid out by assemble.sh. It is good for this
-# very JDK, these jars where they are now, and the collector in jvm.options, so the Dockerfile runs
-# it inside the runtime image. Takes a JDK or JRE 25 from JAVA_HOME or the PATH, needs no account,
-# no network and no Docker, and half a minute.
+# very JDK and these very jars, so the Dockerfile runs it inside the runtime image. Takes the JDK or
+# JRE 25 of JAVA25_HOME or the PATH, and needs no account, no network, no Docker, and half a minute.
 #   train.sh <app folder> <cache to write> [Java options…]
 set -euo pipefail
 . "$(dirname "$0")/start.sh"
