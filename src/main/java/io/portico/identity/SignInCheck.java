@@ -107,17 +107,23 @@ class SignInCheck implements ConfigurationCheck {
 
   /** Addresses of their own, beside paths below the provider's, which are as safe as it is. */
   private List<ConfigurationProblem> endpointProblems() {
-    Optional<String> provider = config.getOptionalValue(ADDRESS, String.class);
     return ENDPOINTS.stream()
-        .filter(
-            name ->
-                config
-                    .getOptionalValue(name, String.class)
-                    .filter(set -> !set.startsWith("/") && set.contains(":") && !isSafe(set))
-                    .filter(set -> !provider.equals(Optional.of(set)))
-                    .isPresent())
+        .filter(this::isUnsafe)
         .map(name -> new ConfigurationProblem(name, "must be https, or a path below the provider"))
         .toList();
+  }
+
+  /** What only follows another property is named there. */
+  private boolean isUnsafe(String endpoint) {
+    Optional<String> followed =
+        Optional.of(endpoint.replace(".api.", "."))
+            .filter(name -> !name.equals(endpoint))
+            .flatMap(name -> config.getOptionalValue(name, String.class));
+    return config
+        .getOptionalValue(endpoint, String.class)
+        .filter(set -> !set.startsWith("/") && set.contains(":") && !isSafe(set))
+        .filter(set -> !followed.equals(Optional.of(set)))
+        .isPresent();
   }
 
   private static boolean isSafe(String address) {

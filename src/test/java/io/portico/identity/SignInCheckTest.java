@@ -100,6 +100,15 @@ class SignInCheckTest {
         List.of(property), problems(GOOD, with(property, address), Environment.PRODUCTION));
   }
 
+  @Test
+  void whatFollowsAnotherPropertyIsNamedThere() {
+    Map<String, String> provider = new HashMap<>(PROVIDER);
+    provider.put("quarkus.oidc.jwks-path", "http://sso.example.com/keys");
+    provider.put("quarkus.oidc.api.jwks-path", "http://sso.example.com/keys");
+    assertEquals(
+        List.of("quarkus.oidc.jwks-path"), problems(GOOD, provider, Environment.PRODUCTION));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "quarkus.oidc.jwks-path, /keys",
