@@ -8,12 +8,16 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** That there is a database, and that somebody decided how safe the way to it is. */
 @ApplicationScoped
 class DatabaseCheck implements ConfigurationCheck {
   private static final String URL = "quarkus.datasource.jdbc.url";
+
+  private static final Pattern DECIDED =
+      Pattern.compile("[?&]sslmode=(disable|require|verify-ca|verify-full)(&|$)");
 
   private final Optional<String> url;
   private final Optional<String> username;
@@ -59,8 +63,8 @@ class DatabaseCheck implements ConfigurationCheck {
           new ConfigurationProblem(
               "quarkus.datasource.password", "set the database user's password"));
     }
-    // Without it the driver would take a connection in clear when it gets no other.
-    if (environment.isProduction() && url.isPresent() && !url.get().contains("sslmode=")) {
+    // With the driver's default, prefer, it would take a connection in clear when it gets no other.
+    if (environment.isProduction() && url.isPresent() && !DECIDED.matcher(url.get()).find()) {
       problems.add(
           new ConfigurationProblem(
               URL, "add sslmode=verify-full, or sslmode=disable if that network is trusted"));

@@ -5,8 +5,11 @@ import io.portico.startup.ConfigurationProblem;
 import io.portico.startup.Environment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -21,7 +24,25 @@ class SignInCheck implements ConfigurationCheck {
   static final String NO_PROVIDER = "https://identity-provider.invalid";
 
   private static final String ADDRESS = "quarkus.oidc.auth-server-url";
+
+  /** Of Quarkus; follows the portal's own unless somebody sets it. */
+  private static final String AUDIENCE = "quarkus.oidc.api.token.audience";
+
   private static final String CREDENTIALS = "quarkus.oidc.credentials.";
+
+  /** Where keys, tokens and people come from, and ID tokens go to. */
+  private static final List<String> ENDPOINTS =
+      List.of(
+          "quarkus.oidc.authorization-path",
+          "quarkus.oidc.token-path",
+          "quarkus.oidc.jwks-path",
+          "quarkus.oidc.user-info-path",
+          "quarkus.oidc.introspection-path",
+          "quarkus.oidc.end-session-path",
+          "quarkus.oidc.revoke-path",
+          "quarkus.oidc.api.auth-server-url",
+          "quarkus.oidc.api.jwks-path",
+          "quarkus.oidc.api.introspection-path");
 
   /**
    * What each of Quarkus' ways of a client to prove itself begins with (OpenID Connect Core, 9).
@@ -58,6 +79,7 @@ class SignInCheck implements ConfigurationCheck {
     List<ConfigurationProblem> problems = new ArrayList<>();
     if (environment.isProduction()) {
       addressProblem().ifPresent(problems::add);
+      problems.addAll(endpointProblems());
       credentialsProblem().ifPresent(problems::add);
       audienceProblem().ifPresent(problems::add);
       signInTimeProblem().ifPresent(problems::add);
@@ -78,9 +100,39 @@ class SignInCheck implements ConfigurationCheck {
           ADDRESS,
           "set the identity provider's issuer, for example https://sso.example.com/realms/main");
     }
-    return address.get().startsWith("https://")
+    return isSafe(address.get())
         ? Optional.empty()
         : problem(ADDRESS, "must be https: its answers decide who people are");
+  }
+
+  /** Addresses of their own, beside paths below the provider's, which are as safe as it is. */
+  private List<ConfigurationProblem> endpointProblems() {
+    return ENDPOINTS.stream()
+        .filter(this::isUnsafe)
+        .map(name -> new ConfigurationProblem(name, "must be https, or a path below the provider"))
+        .toList();
+  }
+
+  /** What only follows another property is named there. */
+  private boolean isUnsafe(String endpoint) {
+    Optional<String> followed =
+        Optional.of(endpoint.replace(".api.", "."))
+            .filter(name -> !name.equals(endpoint))
+            .flatMap(name -> config.getOptionalValue(name, String.class));
+    return config
+        .getOptionalValue(endpoint, String.class)
+        .filter(set -> !set.startsWith("/") && set.contains(":") && !isSafe(set))
+        .filter(set -> !followed.equals(Optional.of(set)))
+        .isPresent();
+  }
+
+  private static boolean isSafe(String address) {
+    try {
+      URI uri = new URI(address);
+      return "https".equals(uri.getScheme()) && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** A client without a secret, a key or a token of its own is one that anybody can play. */
@@ -94,14 +146,23 @@ class SignInCheck implements ConfigurationCheck {
   }
 
   private Optional<ConfigurationProblem> audienceProblem() {
-    String property = "portico.identity.audience";
-    if (identity.audience().contains("any")) {
+    return audienceProblem("portico.identity.audience", identity.audience())
+        .or(
+            () ->
+                config
+                    .getOptionalValues(AUDIENCE, String.class)
+                    .flatMap(set -> audienceProblem(AUDIENCE, set)));
+  }
+
+  private Optional<ConfigurationProblem> audienceProblem(
+      String property, Collection<String> audience) {
+    if (audience.contains("any")) {
       return problem(property, "must not be any: tokens made for others would open the portal");
     }
     boolean ofIdTokens =
         config
             .getOptionalValue("quarkus.oidc.client-id", String.class)
-            .filter(identity.audience()::contains)
+            .filter(audience::contains)
             .isPresent();
     return ofIdTokens
         ? problem(property, "must not be the client id: that is the audience of ID tokens")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,27 +14,29 @@ import org.eclipse.microprofile.config.Config;
 /** Settings of Quarkus that take a protection away which the portal's promises rest on. */
 @ApplicationScoped
 class UnsafeSettings implements ConfigurationCheck {
-  private static final Predicate<String> ON = "true"::equals;
-  private static final Predicate<String> OFF = "false"::equals;
+  /** Quarkus has more words for both, and takes what it does not know for false. */
+  private static final Predicate<String> ON = value -> !value.equals("false");
+
+  private static final Predicate<String> OFF = value -> !value.equals("true");
+
+  /** What Quarkus leaves off unless it is told otherwise, be it by an empty value. */
+  private static final List<Protection> PROTECTIONS =
+      List.of(
+          new Protection(
+              "quarkus.oidc.authentication.pkce-required",
+              "must be true: a stolen authorization code would sign a stranger in (RFC 7636)"),
+          new Protection(
+              "quarkus.oidc.authentication.nonce-required",
+              "must be true: an ID token could be used a second time"),
+          new Protection(
+              "quarkus.oidc.authentication.cookie-force-secure",
+              "must be true: sessions would travel without encryption"),
+          new Protection(
+              "quarkus.rest-csrf.cookie-force-secure",
+              "must be true: the cookie's name demands it"));
 
   private static final List<Unsafe> UNSAFE =
       List.of(
-          new Unsafe(
-              "quarkus\\.oidc\\.authentication\\.pkce-required",
-              OFF,
-              "must be true: a stolen authorization code would sign a stranger in (RFC 7636)"),
-          new Unsafe(
-              "quarkus\\.oidc\\.authentication\\.nonce-required",
-              OFF,
-              "must be true: an ID token could be used a second time"),
-          new Unsafe(
-              "quarkus\\.oidc\\.authentication\\.cookie-force-secure",
-              OFF,
-              "must be true: sessions would travel without encryption"),
-          new Unsafe(
-              "quarkus\\.rest-csrf\\.cookie-force-secure",
-              OFF,
-              "must be true: the cookie's name demands it"),
           new Unsafe(
               "quarkus\\.rest-csrf\\.(enabled|verify-token)",
               OFF,
@@ -42,6 +45,14 @@ class UnsafeSettings implements ConfigurationCheck {
               "quarkus\\.oidc\\.token-state-manager\\.encryption-required",
               OFF,
               "must be true: browsers would hold tokens in clear"),
+          new Unsafe(
+              "quarkus\\.oidc\\.authentication\\.cookie-same-site",
+              "none"::equals,
+              "must be lax or strict: other sites could send requests in people's names"),
+          new Unsafe(
+              "quarkus\\.oidc(\\.api)?\\.token\\.issuer",
+              "any"::equals,
+              "must not be any: it says whose tokens are believed"),
           new Unsafe(
               "quarkus\\.oidc(\\.api)?\\.tls\\.verification",
               value -> !value.equals("required"),
@@ -76,8 +87,21 @@ class UnsafeSettings implements ConfigurationCheck {
   @Override
   public List<ConfigurationProblem> problems() {
     return environment.isProduction()
-        ? names().flatMap(name -> UNSAFE.stream().flatMap(unsafe -> problem(unsafe, name))).toList()
+        ? Stream.concat(
+                PROTECTIONS.stream().filter(this::isMissing).map(Protection::problem),
+                names().flatMap(name -> UNSAFE.stream().flatMap(unsafe -> problem(unsafe, name))))
+            .toList()
         : List.of();
+  }
+
+  private boolean isMissing(Protection protection) {
+    return value(protection.property()).filter("true"::equals).isEmpty();
+  }
+
+  private Optional<String> value(String property) {
+    return config
+        .getOptionalValue(property, String.class)
+        .map(value -> value.strip().toLowerCase(Locale.ROOT));
   }
 
   private Stream<String> names() {
@@ -90,9 +114,16 @@ class UnsafeSettings implements ConfigurationCheck {
   private Stream<ConfigurationProblem> problem(Unsafe unsafe, String name) {
     return Stream.of(name)
         .filter(unsafe.property().asMatchPredicate())
-        .flatMap(known -> config.getOptionalValue(known, String.class).stream())
-        .filter(value -> unsafe.value().test(value.strip().toLowerCase(Locale.ROOT)))
+        .flatMap(known -> value(known).stream())
+        .filter(unsafe.value())
         .map(value -> new ConfigurationProblem(name, unsafe.consequence()));
+  }
+
+  /** A switch that has to be on. */
+  private record Protection(String property, String consequence) {
+    ConfigurationProblem problem() {
+      return new ConfigurationProblem(property, consequence);
+    }
   }
 
   /**

@@ -44,6 +44,15 @@ class DatabaseCheckTest {
         List.of(), problems(URL + parameters, "portico", "secret", Environment.PRODUCTION));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?sslmode=prefer", "?sslmode=allow&a=b", "?sslmode=", "?a=sslmode=disable"})
+  void whatLeavesItToTheNetworkIsNoDecision(String parameters) {
+    assertEquals(
+        List.of("quarkus.datasource.jdbc.url"),
+        problems(URL + parameters, "portico", "secret", Environment.PRODUCTION));
+  }
+
   @Test
   void aClientCertificateNeedsNoPassword() {
     String url = URL + "?sslmode=verify-full&sslcert=/client.pem";

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,18 @@ class DeployFilesAgreeTest {
     String image = DeployFolder.yaml(COMPOSE).at("/services/" + service + "/image").asText();
     assertTrue(image.matches("[^:]+:v?\\d+\\.\\d+[^:@]*(@sha256:[0-9a-f]{64})?"), image);
     assertFalse(image.contains("latest"));
+  }
+
+  @Test
+  void composeAnswersAtTheAddressThatProgramsAreShown() throws IOException {
+    String origin = portal().at("/environment/PORTICO_PORTAL_ORIGIN").asText();
+    Pattern sites = Pattern.compile("(?m)^(https://.*) \\{\n\treverse_proxy portal:");
+    Matcher portal = sites.matcher(DeployFolder.text("compose/Caddyfile"));
+    assertTrue(portal.find());
+    List<String> addresses = List.of(portal.group(1).split(", "));
+    assertTrue(addresses.contains(origin));
+    // See Portal.addressForPrograms().
+    assertTrue(addresses.contains(origin.replaceFirst("//[a-z.]+localhost", "//localhost")));
   }
 
   @Test

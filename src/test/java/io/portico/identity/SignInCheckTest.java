@@ -89,6 +89,48 @@ class SignInCheckTest {
 
   @ParameterizedTest
   @CsvSource({
+    "quarkus.oidc.jwks-path, http://sso.example.com/keys",
+    "quarkus.oidc.token-path, HTTP://sso.example.com/token",
+    "quarkus.oidc.end-session-path, http://sso.example.com/logout",
+    "quarkus.oidc.end-session-path, 'https://{domain}/logout'",
+    "quarkus.oidc.api.auth-server-url, http://sso.example.com",
+  })
+  void anEndpointThatOthersCanAnswerIsRefused(String property, String address) {
+    assertEquals(
+        List.of(property), problems(GOOD, with(property, address), Environment.PRODUCTION));
+  }
+
+  @Test
+  void whatFollowsAnotherPropertyIsNamedThere() {
+    Map<String, String> provider = new HashMap<>(PROVIDER);
+    provider.put("quarkus.oidc.jwks-path", "http://sso.example.com/keys");
+    provider.put("quarkus.oidc.api.jwks-path", "http://sso.example.com/keys");
+    assertEquals(
+        List.of("quarkus.oidc.jwks-path"), problems(GOOD, provider, Environment.PRODUCTION));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "quarkus.oidc.jwks-path, /keys",
+    "quarkus.oidc.jwks-path, /keys:all",
+    "quarkus.oidc.jwks-path, ''",
+    "quarkus.oidc.end-session-path, https://sso.example.net/logout?realm=main",
+    "quarkus.oidc.api.auth-server-url, https://sso.example.com",
+  })
+  void endpointsMayBePathsOrStandElsewhere(String property, String address) {
+    assertEquals(List.of(), problems(GOOD, with(property, address), Environment.PRODUCTION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"any", "portico", "portico-api,any"})
+  void anAudienceOfOthersIsRefusedAtQuarkusOwnPropertyToo(String audience) {
+    String property = "quarkus.oidc.api.token.audience";
+    assertEquals(
+        List.of(property), problems(GOOD, with(property, audience), Environment.PRODUCTION));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "quarkus.oidc.credentials.client-secret.value",
     "quarkus.oidc.credentials.jwt.key-file",
     "quarkus.oidc.credentials.jwt.token-path"

@@ -79,6 +79,21 @@ class ProductionStartIT {
   }
 
   @Test
+  void aSandboxesProfileMakesNoSandboxOfTheProductionJar() throws Exception {
+    Process portal =
+        start("", "-Dquarkus.profile=prod,dev", "-Dportico.portal.origin=https://example.com");
+    assertTrue(portal.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(1, portal.exitValue());
+    assertTrue(
+        records().stream()
+            .anyMatch(
+                record ->
+                    record
+                        .getString("message")
+                        .startsWith("portico.portal.secret: is the one that everybody knows")));
+  }
+
+  @Test
   void aStartWithAllSetIsReadyWithoutItsNeighboursAndLogsJson() throws Exception {
     Process portal =
         start(
