@@ -53,7 +53,12 @@ class EndSession {
         UriBuilder.fromUri(endpoint)
             .queryParam("id_token_hint", idToken)
             .queryParam(returnParameter, after);
-    more.forEach(request::queryParam);
+    more.forEach((name, value) -> request.queryParam(plain(name), plain(value)));
     return request.build();
+  }
+
+  /** Braces would be the names of templates to UriBuilder. */
+  private static String plain(String text) {
+    return text.replace("{", "%7B").replace("}", "%7D");
   }
 }

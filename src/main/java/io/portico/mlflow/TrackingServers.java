@@ -106,10 +106,24 @@ public class TrackingServers implements ConfigurationCheck {
     server
         .roleArns()
         .forEach((level, role) -> checkRole(property + ".role-arns." + level.label(), role));
+    if (server.roleArn().isEmpty() && !server.roleArns().isEmpty()) {
+      Stream.concat(server.access().values().stream(), server.scopes().values().stream())
+          .distinct()
+          .sorted()
+          .filter(level -> !server.roleArns().containsKey(level))
+          .forEach(level -> missingRole(property, level));
+    }
     Optional<TrackingServerArn> arn = arn(property, server);
     if (problems.size() == before) {
       servers.put(id, trackingServer(id, server, arn.orElseThrow(), aws));
     }
+  }
+
+  /** The portal's own credentials, which may do more, are for servers that name no role at all. */
+  private void missingRole(String property, AccessLevel level) {
+    problem(
+        property + ".role-arns." + level.label(),
+        "set the role for that level, which somebody has, or role-arn for all without one");
   }
 
   private void checkRole(String property, String role) {

@@ -115,10 +115,16 @@ class TrackingServersTest {
     assertEquals(Optional.of(ROLE + "-viewer"), server.roleFor(AccessLevel.VIEWER));
     assertEquals(Optional.of(ROLE), server.roleFor(AccessLevel.CONTRIBUTOR));
     assertEquals(Optional.of(ROLE), server.roleFor(AccessLevel.MANAGER));
+  }
+
+  @Test
+  void aLevelThatSomebodyHasWithoutARoleIsNamed() {
     Server viewers = Server.of(SERVER).withRole(AccessLevel.VIEWER, ROLE);
     assertEquals(
-        Optional.empty(),
-        servers(Map.of("s", viewers)).find("s").orElseThrow().roleFor(AccessLevel.MANAGER));
+        List.of(
+            "portico.mlflow.servers.s.role-arns.contributor",
+            "portico.mlflow.servers.s.role-arns.manager"),
+        servers(Map.of("s", viewers)).problems().stream().map(p -> p.property()).toList());
   }
 
   @Test
@@ -216,7 +222,9 @@ class TrackingServersTest {
             "portico.mlflow.servers.china.arn",
             "portico.mlflow.servers.gov-app.arn",
             "portico.mlflow.servers.role.role-arn",
-            "portico.mlflow.servers.roles.role-arns.viewer"),
+            "portico.mlflow.servers.roles.role-arns.viewer",
+            "portico.mlflow.servers.roles.role-arns.contributor",
+            "portico.mlflow.servers.roles.role-arns.manager"),
         Set.copyOf(servers.problems().stream().map(p -> p.property()).toList()));
     assertEquals(
         List.of("fine"), servers.of(memberOf("leads")).stream().map(a -> a.server().id()).toList());

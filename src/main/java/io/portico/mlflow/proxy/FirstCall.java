@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,11 +58,19 @@ public class FirstCall {
   /** Blocks until there is an answer, or none within the patience. */
   void call(TrackingServer server) {
     MlflowReader reader =
-        new MlflowReader(api, PORTAL, new ServerAccess(server, AccessLevel.VIEWER));
+        new MlflowReader(api, PORTAL, new ServerAccess(server, lowestWithRole(server)));
     CompletableFuture.runAsync(() -> reader.post("experiments/search", ONE))
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(failure -> warn(server, failure))
         .join();
+  }
+
+  /** Somebody without a role of their own has the portal's credentials. */
+  private static AccessLevel lowestWithRole(TrackingServer server) {
+    return Stream.of(AccessLevel.values())
+        .filter(level -> server.roleFor(level).isPresent())
+        .findFirst()
+        .orElse(AccessLevel.VIEWER);
   }
 
   private static Void warn(TrackingServer server, Throwable failure) {

@@ -3,6 +3,7 @@ package io.portico.mlflow.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.sandbox.Sandbox;
@@ -13,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -44,6 +46,25 @@ class FirstCallTest {
     assertTrue(last.accepted(), last::toString);
     assertEquals(
         "arn:aws:sts::123456789012:assumed-role/portico-forecasting-viewer/portico",
+        last.identity().orElseThrow().arn());
+  }
+
+  @Test
+  void aServerWithoutViewersIsCalledInTheLowestRoleThatItHas() {
+    TrackingServer server = forecasting();
+    TrackingServer managed =
+        new TrackingServer(
+            server.id(),
+            server.title(),
+            server.arn(),
+            server.endpoint(),
+            Map.of(AccessLevel.MANAGER, server.roleFor(AccessLevel.MANAGER).orElseThrow()),
+            server.access(),
+            server.scopes());
+    new FirstCall(servers, api).call(managed);
+    var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);
+    assertEquals(
+        "arn:aws:sts::123456789012:assumed-role/portico-forecasting-manager/portico",
         last.identity().orElseThrow().arn());
   }
 
