@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.rds.ClusterInstance;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
 import software.amazon.awscdk.services.rds.DatabaseClusterEngine;
+import software.amazon.awscdk.services.rds.DatabaseSecret;
 import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -81,7 +82,7 @@ record DatabaseConnection(String jdbcUrl, ISecret secret, Optional<DatabaseClust
             .serverlessV2MinCapacity(aurora.minCapacity())
             .serverlessV2MaxCapacity(aurora.maxCapacity())
             .defaultDatabaseName(NAME)
-            .credentials(Credentials.fromGeneratedSecret(NAME))
+            .credentials(Credentials.fromSecret(secret(stack, configuration), NAME))
             .storageEncrypted(true)
             .backup(BackupProps.builder().retention(Duration.days(aurora.backupDays())).build())
             .copyTagsToSnapshot(true)
@@ -96,16 +97,24 @@ record DatabaseConnection(String jdbcUrl, ISecret secret, Optional<DatabaseClust
         Optional.of(cluster));
   }
 
+  /** It stays where the database does, which nobody could sign in to without it. */
+  private static DatabaseSecret secret(DataStack stack, PorticoConfiguration configuration) {
+    DatabaseSecret secret =
+        DatabaseSecret.Builder.create(stack, "DatabasePassword").username(NAME).build();
+    secret.applyRemovalPolicy(DataStack.removal(configuration));
+    Accepted.finding(
+        secret,
+        "SMG4",
+        "Tasks read secrets when they start; the runbook says how to change it and start"
+            + " new ones");
+    return secret;
+  }
+
   private static void accept(DatabaseCluster cluster) {
     Accepted.finding(
         cluster, "RDS6", "The portal signs in by password over TLS; IAM's last 15 minutes only");
     Accepted.finding(
         cluster, "RDS11", "Another port than PostgreSQL's hides nothing: only tasks reach it");
-    Accepted.finding(
-        cluster,
-        "SMG4",
-        "Tasks read secrets when they start; the runbook says how to change it and start"
-            + " new ones");
   }
 
   private static SubnetType subnets(PorticoConfiguration configuration) {

@@ -5,6 +5,9 @@ import io.portico.deploy.configuration.PorticoConfiguration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
 import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration.FieldToMatchProperty;
@@ -52,7 +55,6 @@ final class Firewall {
     this.configuration = configuration;
     acl =
         CfnWebACL.Builder.create(stack, "Firewall")
-            // CloudWatch knows it by this name alone.
             .name(configuration.name())
             .scope(REGIONAL)
             .description("Portico")
@@ -60,7 +62,8 @@ final class Firewall {
                 CfnWebACL.DefaultActionProperty.builder()
                     .allow(CfnWebACL.AllowActionProperty.builder().build())
                     .build())
-            .visibilityConfig(visibility("Firewall"))
+            // CloudWatch knows it by its metric's name, and may by its own: they are one.
+            .visibilityConfig(visibility(configuration.name()))
             .rules(rules(configuration.entrance()))
             .build();
     CfnWebACLAssociation.Builder.create(stack, "FirewallOfLoadBalancer")
@@ -154,10 +157,14 @@ final class Firewall {
   /** What was blocked or counted, without what opens a session. */
   private void log() {
     LogGroup logs =
-        Logs.group(stack, "FirewallLogs", configuration, "aws-waf-logs-" + configuration.name());
+        Logs.group(
+            stack,
+            "FirewallLogs",
+            configuration,
+            "aws-waf-logs-" + configuration.name() + "-" + idOfStack());
     CfnLoggingConfiguration.Builder.create(stack, "FirewallLogging")
         .resourceArn(acl.getAttrArn())
-        .logDestinationConfigs(List.of(logs.getLogGroupArn().replace(":*", "")))
+        .logDestinationConfigs(List.of(arn(logs)))
         .redactedFields(
             List.of(
                 header("authorization"),
@@ -174,6 +181,22 @@ final class Firewall {
                         "Requirement", "MEETS_ANY",
                         "Conditions", List.of(action("BLOCK"), action("COUNT"))))))
         .build();
+  }
+
+  /** The group stays when the stack goes, and must not be in the way of the next one. */
+  private String idOfStack() {
+    return Fn.select(2, Fn.split("/", stack.getStackId()));
+  }
+
+  /** Without the {@code :*} at the end of CloudFormation's, which stands for streams. */
+  private String arn(LogGroup logs) {
+    return stack.formatArn(
+        ArnComponents.builder()
+            .service("logs")
+            .resource("log-group")
+            .resourceName(logs.getLogGroupName())
+            .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+            .build());
   }
 
   private static FieldToMatchProperty header(String name) {

@@ -5,6 +5,7 @@ import io.portico.deploy.configuration.Level;
 import io.portico.deploy.configuration.Mlflow;
 import io.portico.deploy.configuration.PorticoConfiguration;
 import io.portico.deploy.configuration.TrackingServer;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -102,8 +103,12 @@ final class PortalEnvironment {
     list("portico.documents.public", documentation.publicDocuments());
   }
 
-  private void list(String name, Iterable<String> values) {
-    String all = String.join(",", values);
+  /** A comma within a value does not end it: a group "Data, Leads" is not a group "Leads". */
+  private void list(String name, Collection<String> values) {
+    String all =
+        values.stream()
+            .map(value -> value.replaceAll("[\\\\,]", "\\\\$0"))
+            .collect(Collectors.joining(","));
     if (!all.isEmpty()) {
       put(name, all);
     }

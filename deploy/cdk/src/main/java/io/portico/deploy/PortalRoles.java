@@ -29,10 +29,11 @@ final class PortalRoles {
             .description("Portico itself")
             .assumedBy(new ServicePrincipal("ecs-tasks.amazonaws.com"))
             .build();
+    String path = "/" + configuration.name() + "/" + configuration.region() + "/";
     configuration.servers().stream()
         .filter(server -> !server.bringsRoles())
-        .forEach(server -> made.put(server.id(), ServerRoles.of(scope, server, task)));
-    assumeRoles(configuration.servers());
+        .forEach(server -> made.put(server.id(), ServerRoles.of(scope, server, task, path)));
+    assumeRoles(configuration.servers(), path);
     watchServers(configuration.servers());
     configuration.apiDocumentation().ifPresent(this::documentation);
   }
@@ -46,9 +47,22 @@ final class PortalRoles {
     return all;
   }
 
-  private void assumeRoles(Collection<TrackingServer> servers) {
+  /**
+   * The roles made here by their path: the ARNs of those of twenty servers are more than a policy
+   * holds. Nothing else has the path, and each role lets in the portal alone.
+   */
+  private void assumeRoles(Collection<TrackingServer> servers, String path) {
     List<String> roles = new ArrayList<>();
-    ofServers(servers).values().forEach(levels -> roles.addAll(levels.values()));
+    if (!made.isEmpty()) {
+      Stack stack = Stack.of(task);
+      String all = ":role" + path + "*";
+      roles.add("arn:" + stack.getPartition() + ":iam::" + stack.getAccount() + all);
+      Accepted.finding(
+          task,
+          "IAM5[Resource::arn:<AWS::Partition>:iam::<AWS::AccountId>" + all + "]",
+          "The path is of the roles of this deployment, each of which trusts the portal alone");
+    }
+    servers.forEach(server -> roles.addAll(server.roleArns().values()));
     servers.forEach(server -> server.roleArn().ifPresent(roles::add));
     allow(ASSUME, roles.stream().distinct().toList());
   }

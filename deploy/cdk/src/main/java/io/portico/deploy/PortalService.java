@@ -162,11 +162,13 @@ final class PortalService {
         "ecr:GetAuthorizationToken takes no resource but *; all else is bound");
   }
 
+  /**
+   * Without a number of tasks, to which every deployment would shrink it: scaling has the least.
+   */
   private FargateService service(FargateTaskDefinition task, DataStack data) {
     return FargateService.Builder.create(stack, "Service")
         .cluster(cluster)
         .taskDefinition(task)
-        .desiredCount(configuration.size().minTasks())
         .minHealthyPercent(100)
         .maxHealthyPercent(200)
         .circuitBreaker(DeploymentCircuitBreaker.builder().enable(true).rollback(true).build())

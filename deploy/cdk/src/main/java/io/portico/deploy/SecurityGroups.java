@@ -14,7 +14,6 @@ import software.amazon.awscdk.services.ec2.SecurityGroup;
 /** Who reaches whom: people the load balancer, it the tasks, they the database and the outside. */
 final class SecurityGroups {
   private static final int HTTPS = 443;
-  private static final int OTLP = 4317;
 
   final SecurityGroup balancer;
   final SecurityGroup tasks;
@@ -55,11 +54,7 @@ final class SecurityGroups {
   /** AWS, the identity provider, and a collector of traces. */
   private TreeSet<Integer> outside() {
     TreeSet<Integer> ports = new TreeSet<>(List.of(HTTPS, configuration.signIn().port()));
-    configuration.collector().map(URI::create).ifPresent(c -> ports.add(portOf(c)));
+    configuration.collector().map(URI::create).map(URI::getPort).ifPresent(ports::add);
     return ports;
-  }
-
-  private static int portOf(URI collector) {
-    return collector.getPort() < 0 ? OTLP : collector.getPort();
   }
 }

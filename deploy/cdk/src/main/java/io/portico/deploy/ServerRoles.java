@@ -20,28 +20,29 @@ final class ServerRoles {
   private ServerRoles() {}
 
   /** ARNs, by the level they are for. */
-  static Map<Level, String> of(Construct scope, TrackingServer server, Role task) {
+  static Map<Level, String> of(Construct scope, TrackingServer server, Role task, String path) {
     Map<Level, String> roles = new EnumMap<>(Level.class);
     if (server.isApp()) {
-      roles.put(server.highest(), app(scope, server, task).getRoleArn());
+      roles.put(server.highest(), app(scope, server, task, path).getRoleArn());
     } else {
       server
           .highest()
           .held()
-          .forEach(level -> roles.put(level, level(scope, server, level, task).getRoleArn()));
+          .forEach(level -> roles.put(level, level(scope, server, level, task, path).getRoleArn()));
     }
     return roles;
   }
 
   /** IAM cannot say less of an App: the portal's table of endpoints alone tells levels apart. */
-  private static Role app(Construct scope, TrackingServer server, Role task) {
-    Role role = role(scope, server, "app", task);
+  private static Role app(Construct scope, TrackingServer server, Role task, String path) {
+    Role role = role(scope, server, "app", task, path);
     allow(role, List.of("sagemaker:CallMlflowAppApi"), server.arn());
     return role;
   }
 
-  private static Role level(Construct scope, TrackingServer server, Level level, Role task) {
-    Role role = role(scope, server, level.label(), task);
+  private static Role level(
+      Construct scope, TrackingServer server, Level level, Role task, String path) {
+    Role role = role(scope, server, level.label(), task, path);
     allow(role, MlflowActions.of(level), server.arn());
     allow(role, List.of("sagemaker-mlflow:AccessUI"), "*");
     Accepted.finding(
@@ -51,11 +52,13 @@ final class ServerRoles {
     return role;
   }
 
-  private static Role role(Construct scope, TrackingServer server, String suffix, Role task) {
+  private static Role role(
+      Construct scope, TrackingServer server, String suffix, Role task, String path) {
     IPrincipal portal = new ArnPrincipal(task.getRoleArn()).withConditions(IN_SOMEBODYS_NAME);
     Role role =
         Role.Builder.create(scope, "Server-" + server.id() + "-" + suffix)
             .description("Portico on " + server.id() + ", in a person's name: " + suffix)
+            .path(path)
             .assumedBy(portal)
             .build();
     role.getAssumeRolePolicy()

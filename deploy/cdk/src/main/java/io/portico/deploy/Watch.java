@@ -21,6 +21,8 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.rds.DatabaseCluster;
@@ -63,8 +65,20 @@ final class Watch {
       return Topic.fromTopicArn(stack, "Alarms", given.arn());
     }
     Topic topic = Topic.Builder.create(stack, "Alarms").enforceSsl(true).build();
+    topic.addToResourcePolicy(alarmsPublish(topic));
     topic.addSubscription(new EmailSubscription(((Alarms.Email) configuration.alarms()).address()));
     return topic;
+  }
+
+  /** A policy of its own takes the place of SNS' default one, which let alarms in. */
+  private PolicyStatement alarmsPublish(Topic topic) {
+    return PolicyStatement.Builder.create()
+        .sid("AllowAlarms")
+        .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+        .actions(List.of("sns:Publish"))
+        .resources(List.of(topic.getTopicArn()))
+        .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
+        .build();
   }
 
   private void answers(LoadBalancer balancer) {

@@ -167,4 +167,22 @@ class DataStackTest {
     template.path("Resources").forEach(resource -> types.add(resource.path("Type").asText()));
     return types;
   }
+
+  /** Without the password nobody could sign in to a database that stayed. */
+  @Test
+  void everySecretStaysWithTheDatabase() {
+    Synthesised.SMALLEST
+        .dataJson()
+        .path("Resources")
+        .properties()
+        .forEach(
+            resource -> {
+              if (resource.getValue().path("Type").asText().equals("AWS::SecretsManager::Secret")) {
+                assertEquals(
+                    "Retain",
+                    resource.getValue().path("DeletionPolicy").asText(),
+                    resource.getKey());
+              }
+            });
+  }
 }

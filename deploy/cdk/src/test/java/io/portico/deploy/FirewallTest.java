@@ -1,6 +1,7 @@
 package io.portico.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,5 +110,36 @@ class FirewallTest {
         .forEach(acl -> acl.path("Rules").forEach(rules::add));
     rules.sort(java.util.Comparator.comparing(rule -> rule.path("Priority").asInt()));
     return rules;
+  }
+
+  /** It stays when the stack goes: under a name of its own it would refuse the next stack. */
+  @ParameterizedTest
+  @EnumSource
+  void itsLogIsAnotherOneForEveryStack(Synthesised which) {
+    JsonNode name =
+        Synthesised.resources(which.serviceJson(), "AWS::Logs::LogGroup").values().stream()
+            .map(group -> group.path("LogGroupName"))
+            .filter(n -> !n.isMissingNode())
+            .findFirst()
+            .orElseThrow();
+    assertTrue(name.at("/Fn::Join/1/0").asText().startsWith("aws-waf-logs-"), name.toString());
+    assertTrue(name.toString().contains("AWS::StackId"), name.toString());
+    JsonNode destination =
+        Synthesised.resources(which.serviceJson(), "AWS::WAFv2::LoggingConfiguration")
+            .values()
+            .iterator()
+            .next()
+            .at("/LogDestinationConfigs/0");
+    assertTrue(destination.toString().contains(":log-group:"), destination.toString());
+    assertFalse(destination.toString().contains(":*"), destination.toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAlarmKnowsItByNameAndByMetric(Synthesised which) {
+    JsonNode acl =
+        Synthesised.resources(which.serviceJson(), "AWS::WAFv2::WebACL").values().iterator().next();
+    assertEquals(which.configuration().name(), acl.path("Name").asText());
+    assertEquals(acl.path("Name"), acl.at("/VisibilityConfig/MetricName"));
   }
 }

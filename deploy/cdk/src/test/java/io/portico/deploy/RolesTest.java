@@ -115,4 +115,33 @@ class RolesTest {
   private static String name(String logicalId) {
     return logicalId.replaceAll("[0-9A-F]{8}$", "");
   }
+
+  /**
+   * A managed policy takes 6,144 characters, which the ARNs of some sixty roles fill: the roles
+   * made here are named by their path, whatever their number.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void rolesOfAnyNumberOfServersFitIntoAPolicy(Synthesised which) {
+    String path = "/" + which.configuration().name() + "/" + which.configuration().region() + "/";
+    Map<String, JsonNode> made =
+        new TreeMap<>(Synthesised.resources(which.serviceJson(), "AWS::IAM::Role"));
+    made.keySet().removeIf(id -> !id.startsWith("Server"));
+    made.values().forEach(role -> assertEquals(path, role.path("Path").asText()));
+    TreeSet<String> assumed = new TreeSet<>();
+    Synthesised.resources(which.serviceJson(), "AWS::IAM::Policy")
+        .values()
+        .forEach(
+            policy ->
+                policy
+                    .at("/PolicyDocument/Statement")
+                    .forEach(
+                        statement -> {
+                          if (statement.path("Action").toString().contains("sts:AssumeRole")) {
+                            assumed.addAll(each(statement.path("Resource")));
+                          }
+                        }));
+    assertEquals(!made.isEmpty(), assumed.stream().anyMatch(arn -> arn.endsWith(path + "*")));
+    assertTrue(assumed.stream().noneMatch(arn -> arn.startsWith("${Server")), assumed.toString());
+  }
 }

@@ -100,4 +100,24 @@ class WatchTest {
             Map.of(
                 "DashboardName", which.configuration().name(), "DashboardBody", Match.anyValue()));
   }
+
+  /** CloudWatch comes by the topic's policy; one that only denies lets no alarm through. */
+  @Test
+  void alarmsMayPublishToTheTopic() {
+    JsonNode statements =
+        Synthesised.resources(Synthesised.SMALLEST.serviceJson(), "AWS::SNS::TopicPolicy")
+            .values()
+            .iterator()
+            .next()
+            .at("/PolicyDocument/Statement");
+    assertTrue(
+        Synthesised.each(statements)
+            .anyMatch(
+                s ->
+                    s.path("Effect").asText().equals("Allow")
+                        && s.at("/Principal/Service").asText().equals("cloudwatch.amazonaws.com")
+                        && s.path("Action").asText().equals("sns:Publish")
+                        && s.at("/Condition/StringEquals").has("aws:SourceAccount")),
+        statements.toString());
+  }
 }

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** How a text must look, and what to say of one that does not. */
 enum Form {
   /** No control characters: nothing of it can begin a line of its own anywhere. */
-  LINE("[^\\p{Cntrl}]{1,512}", "write one line of text, 512 characters at most"),
+  LINE(
+      "(?!.*\\$\\{)[^\\p{Cntrl}]{1,512}",
+      "write one line of text, 512 characters at most, without ${, which would be replaced"),
   NAME("[a-z][a-z0-9-]{1,30}", "write 2 to 31 lower-case letters, digits and hyphens"),
   REGION("[a-z]{2}(-[a-z]+)+-\\d", "write an AWS region such as eu-west-1"),
   HOST(
@@ -19,8 +21,8 @@ enum Form {
       "https://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~%/-]*)?",
       "write the issuer's https:// URL, without a query"),
   COLLECTOR(
-      "https?://[A-Za-z0-9.-]+(:\\d{1,5})?",
-      "write the OTLP (gRPC) address, such as http://collector.example.com:4317"),
+      "https?://[A-Za-z0-9.-]+:\\d{1,5}",
+      "write the OTLP (gRPC) address with its port, such as http://collector.example.com:4317"),
   CERTIFICATE(
       Arn.beginning("acm") + "certificate/[0-9a-f-]{36}", "write the ARN of an ACM certificate"),
   SECRET(
@@ -41,11 +43,11 @@ enum Form {
       "an id stands in addresses: write lower-case letters, digits and hyphens, 63 at most"),
   /** Stands between quotation marks in a property's name. */
   GROUP(
-      "[^\\p{Cntrl}\"\\\\]{1,256}",
-      "write the group or scope as the identity provider says it, without quotation marks and"
-          + " backslashes"),
+      "(?!.*\\$\\{)[^\\p{Cntrl}\"\\\\]{1,256}",
+      "write the group or scope as the identity provider says it, without quotation marks,"
+          + " backslashes and ${"),
   SELECTOR(
-      "\\*|[a-z0-9]{1,32}|tag:[^=,\\p{Cntrl}]+=[^,\\p{Cntrl}]*",
+      "\\*|[a-z0-9]{1,32}|(?!.*\\$\\{)tag:[^=,\\p{Cntrl}]+=[^,\\p{Cntrl}]*",
       "write \"*\", the id of a REST API, or tag:key=value"),
   REPOSITORY(
       "(" + Arn.beginning("ecr") + "repository/)?[a-z0-9][a-z0-9._/-]{1,255}",
@@ -60,7 +62,7 @@ enum Form {
   HOSTED_ZONE("Z[A-Z0-9]{5,31}", "write the id of a hosted zone of Route 53"),
   CIDR("(\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2}", "write a network such as 10.0.0.0/16"),
   JDBC_URL(
-      "jdbc:postgresql://[\\w.-]+(:\\d{1,5})?/[\\w.-]+(\\?[\\w.=&/-]*)?",
+      "(?!.*[?&](user|password)=)jdbc:postgresql://[\\w.-]+(:\\d{1,5})?/[\\w.-]+(\\?[\\w.=&/-]*)?",
       "write jdbc:postgresql://<host>/<database>, without user and password"),
   EMAIL("[^\\s@,;]+@[^\\s@,;]+\\.[^\\s@,;]+", "write one e-mail address"),
   PROPERTY(

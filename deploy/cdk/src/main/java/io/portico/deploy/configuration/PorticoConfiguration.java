@@ -2,9 +2,13 @@ package io.portico.deploy.configuration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +48,12 @@ public record PorticoConfiguration(
   private static final Set<Integer> LOGS_KEPT =
       Set.of(30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2557, 3653);
 
+  private static final YAMLFactory FACTORY =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  /** A second document in the file would be passed over in silence. */
   private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+      new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Those that a load balancer and a certificate must know. */
   public List<String> hosts() {
@@ -79,11 +86,29 @@ public record PorticoConfiguration(
   }
 
   private static JsonNode tree(String yaml) {
-    try {
+    try (YAMLParser parser = FACTORY.createParser(yaml)) {
+      refuseReferences(parser);
       return YAML.readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new MistakenConfiguration(
           List.of(new Mistake("the file", "is no YAML: " + e.getOriginalMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As a tree they would be texts: the name of the anchor in the place of what it stands for. */
+  private static void refuseReferences(YAMLParser parser) throws IOException {
+    while (parser.nextToken() != null) {
+      if (parser.isCurrentAlias()) {
+        throw new MistakenConfiguration(
+            List.of(
+                new Mistake(
+                    "the file",
+                    "refers to an anchor (*) in line "
+                        + parser.currentTokenLocation().getLineNr()
+                        + "; write the value out")));
+      }
     }
   }
 

@@ -147,6 +147,9 @@ final class Section {
               if (!name.fits(key)) {
                 mistake(key.replaceAll("\\p{Cntrl}", "?"), name.remedy());
               } else {
+                if (all.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
+                  mistake(key, "another differs in capitals alone; the portal takes only one");
+                }
                 all.put(key, reading.apply(key));
               }
             });

@@ -10,6 +10,7 @@ final class Whole {
     something(configuration, root);
     hosts(configuration, root);
     regions(configuration, root);
+    accounts(configuration, root);
     entrance(configuration, root);
   }
 
@@ -53,6 +54,24 @@ final class Whole {
         && existing.zones().stream().anyMatch(zone -> !zone.startsWith(configuration.region()))) {
       root.mistake("network.existing.zones", "must be zones of region");
     }
+  }
+
+  /** Certificates are of the account that is deployed to: the only one that the file tells of. */
+  private static void accounts(PorticoConfiguration configuration, Section root) {
+    String here = account(configuration.portal().certificateArn());
+    configuration.servers().stream()
+        .filter(server -> !server.bringsRoles() && !account(server.arn()).equals(here))
+        .filter(server -> !here.isEmpty() && !server.arn().isEmpty())
+        .forEach(
+            server ->
+                root.mistake(
+                    "mlflow.servers." + server.id() + ".role-arns",
+                    "this server is of another account than the certificate: make roles there, and"
+                        + " name them here"));
+  }
+
+  private static String account(String arn) {
+    return arn.isEmpty() ? "" : arn.split(":")[4];
   }
 
   private static void entrance(PorticoConfiguration configuration, Section root) {

@@ -110,6 +110,9 @@ class PorticoConfigurationTest {
           churn: | ../churn: | mlflow.servers.../churn
           {churn-team: contributor} | {} | mlflow.servers.churn.access
           {churn-team: contributor} | {'a"b': contributor} | mlflow.servers.churn.access.a"b
+          {churn-team: contributor} | {churn-team: contributor, Churn-Team: viewer} | mlflow.servers.churn.access.Churn-Team
+          {churn-team: contributor} | {'${b}': contributor} | mlflow.servers.churn.access.${b}
+          sagemaker:eu-west-1:123456789012 | sagemaker:eu-west-1:210987654321 | mlflow.servers.churn.role-arns
           {churn-team: contributor} | {churn-team: [contributor]} | mlflow.servers.churn.access.churn-team
           https://login.example.com/realms/company | http://login.example.com | sign-in.issuer
           https://login.example.com/realms/company | https://user:pw@login.example.com | sign-in.issuer
@@ -167,6 +170,12 @@ class PorticoConfigurationTest {
           api-documentation: {access: {team: {editor: ["tag:team"]}}} | api-documentation.access.team.editor
           api-documentation: {access: {team: {owner: ["*"]}}} | api-documentation.access.team.owner
           collector: collector.example.com | collector
+          collector: http://collector.example.com | collector
+          database: {existing: {jdbc-url: "jdbc:postgresql://db/portico?ssl=true&password=x"}} | database.existing.jdbc-url
+          database: {existing: {jdbc-url: "jdbc:postgresql://db/portico?user=x"}} | database.existing.jdbc-url
+          api-documentation: {access: {team: {viewer: ["*"]}, Team: {editor: ["*"]}}} | api-documentation.access.Team
+          api-documentation: {access: {team: {viewer: ["tag:a=${b}"]}}} | api-documentation.access.team.viewer
+          properties: {portico.x: "${PORTICO_PORTAL_SECRET}"} | properties.portico.x
           portals: {} | portals
           """)
   void anAdditionThatCannotBeIsNamed(String addition, String property) {
@@ -198,7 +207,15 @@ class PorticoConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"region: [", "name: a\nname: b", "&a [*a]: x: y", "\u0000"})
+  @ValueSource(
+      strings = {
+        "region: [",
+        "name: a\nname: b",
+        "&a [*a]: x: y",
+        "\u0000",
+        "name: ab\n---\nname: cd",
+        "name: &n ab\nregion: *n"
+      })
   void whatIsNoYamlIsSaidToBeNone(String yaml) {
     MistakenConfiguration mistaken =
         assertThrows(MistakenConfiguration.class, () -> PorticoConfiguration.parse(yaml));
