@@ -25,10 +25,10 @@ class EndSessionTest {
   @Test
   void aProviderMayCallThemOtherwiseAndWantMore() {
     EndSession cognito =
-        new EndSession(Optional.empty(), "logout_uri", Map.of("client_id", "a&b=c"));
+        new EndSession(Optional.empty(), "logout_uri", Map.of("client_id", "a&b={c}"));
     assertEquals(
         "https://x.amazoncognito.com/logout?id_token_hint=ey.J.x"
-            + "&logout_uri=https%3A%2F%2Fportal.example.com%2Fsigned-out&client_id=a%26b%3Dc",
+            + "&logout_uri=https%3A%2F%2Fportal.example.com%2Fsigned-out&client_id=a%26b%3D%7Bc%7D",
         cognito.request("https://x.amazoncognito.com/logout", "ey.J.x", AFTER).toString());
   }
 
