@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,20 +32,20 @@ class RolesTest {
   @ParameterizedTest
   @EnumSource
   void noActionIsAStarAndNoPolicyIsAwss(Synthesised which) {
-    Synthesised.resources(which.serviceJson(), "AWS::IAM::Policy")
-        .values()
+    statements(which)
         .forEach(
-            policy ->
-                policy
-                    .at("/PolicyDocument/Statement")
-                    .forEach(
-                        statement ->
-                            assertTrue(
-                                !statement.path("Action").toString().contains("*"),
-                                statement.toString())));
+            statement ->
+                assertTrue(
+                    !statement.path("Action").toString().contains("*"), statement.toString()));
     Synthesised.resources(which.serviceJson(), "AWS::IAM::Role")
         .values()
         .forEach(role -> assertEquals(0, role.path("ManagedPolicyArns").size()));
+  }
+
+  /** Of all policies. */
+  private static Stream<JsonNode> statements(Synthesised which) {
+    return Synthesised.resources(which.serviceJson(), "AWS::IAM::Policy").values().stream()
+        .flatMap(policy -> Synthesised.each(policy.at("/PolicyDocument/Statement")));
   }
 
   private static void describe(StringBuilder list, String id, JsonNode role, JsonNode template) {
@@ -129,18 +130,9 @@ class RolesTest {
     made.keySet().removeIf(id -> !id.startsWith("Server"));
     made.values().forEach(role -> assertEquals(path, role.path("Path").asText()));
     TreeSet<String> assumed = new TreeSet<>();
-    Synthesised.resources(which.serviceJson(), "AWS::IAM::Policy")
-        .values()
-        .forEach(
-            policy ->
-                policy
-                    .at("/PolicyDocument/Statement")
-                    .forEach(
-                        statement -> {
-                          if (statement.path("Action").toString().contains("sts:AssumeRole")) {
-                            assumed.addAll(each(statement.path("Resource")));
-                          }
-                        }));
+    statements(which)
+        .filter(statement -> statement.path("Action").toString().contains("sts:AssumeRole"))
+        .forEach(statement -> assumed.addAll(each(statement.path("Resource"))));
     assertEquals(!made.isEmpty(), assumed.stream().anyMatch(arn -> arn.endsWith(path + "*")));
     assertTrue(assumed.stream().noneMatch(arn -> arn.startsWith("${Server")), assumed.toString());
   }
