@@ -18,14 +18,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
-final class PackagedDemo implements AutoCloseable {
-  static final int PORT = 8380;
+public final class PackagedDemo implements AutoCloseable {
+  public static final int PORT = 8380;
   private static final int BESIDE = 100;
   private static final int MANAGEMENT = 1_000;
-  static final int MANAGEMENT_PORT = PORT + MANAGEMENT;
+  public static final int MANAGEMENT_PORT = PORT + MANAGEMENT;
   static final int IDENTITY_PORT = PORT + 12;
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path LOG = log(PORT);
+  private static final String JAVA =
+      Path.of(
+              System.getProperty("portico.packaged.java-home", System.getProperty("java.home")),
+              "bin",
+              "java")
+          .toString();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -38,22 +44,32 @@ final class PackagedDemo implements AutoCloseable {
 
   /** Starts the jar and waits until it is ready. */
   static PackagedDemo start(String... options) throws IOException, InterruptedException {
-    return start(PORT, options);
+    return start(List.of(), PORT, options);
+  }
+
+  /**
+   * Starts it by another program, which pins it to a processor, say.
+   *
+   * @param before the words before {@code java}
+   */
+  public static PackagedDemo startBy(List<String> before, String... options)
+      throws IOException, InterruptedException {
+    return start(before, PORT, options);
   }
 
   /** Starts it once more, on other ports. */
   static PackagedDemo startBeside(String... options) throws IOException, InterruptedException {
-    return start(PORT + BESIDE, options);
+    return start(List.of(), PORT + BESIDE, options);
   }
 
   private static Path log(int port) {
     return Path.of("target/packaged-demo-%d.log".formatted(port));
   }
 
-  private static PackagedDemo start(int port, String... options)
+  private static PackagedDemo start(List<String> before, int port, String... options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(before);
+    command.add(JAVA);
     command.addAll(List.of(options));
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.management.port=" + (port + MANAGEMENT));
@@ -128,7 +144,7 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   /** Signs in over HTTP: the cookies of the session. */
-  String session(String person) throws IOException {
+  public String session(String person) throws IOException {
     RawHttp.Response challenge = get("/app", "X-Nobody: 1");
     String state = cookies(challenge);
     String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
@@ -149,7 +165,7 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   /** Makes an access token with the portal's form. */
-  String accessToken(String session, String server, String level) throws IOException {
+  public String accessToken(String session, String server, String level) throws IOException {
     RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
     String form =
         "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s"
@@ -202,7 +218,7 @@ final class PackagedDemo implements AutoCloseable {
   }
 
   /** Signs in over HTTP and opens a frame: the header line of its session. */
-  String frameCookie(String person, String server) throws IOException {
+  public String frameCookie(String person, String server) throws IOException {
     RawHttp.Response ticket = get("/app/mlflow/" + server + "/frame", "Cookie: " + session(person));
     URI enter = URI.create(ticket.header("Location").orElseThrow());
     RawHttp.Response frame =

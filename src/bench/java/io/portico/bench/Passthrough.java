@@ -1,0 +1,69 @@
+package io.portico.bench;
+
+import io.portico.packaged.PackagedDemo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the passthrough beside the bare upstream and beside other proxies: {@code [rounds=5]
+ * [seconds=4] [warmup=20] [name=url…]}. See docs/how-to/benchmark.md.
+ */
+public final class Passthrough {
+  private static final String PORTAL = "http://127.0.0.1:" + PackagedDemo.PORT;
+
+  private static final String MLFLOW = "mlflow.portico.localhost:" + PackagedDemo.PORT;
+
+  private Passthrough() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Options options = Options.of(arguments);
+    List<String> pinned =
+        List.of("taskset", "-c", System.getProperty("portico.bench.proxy-cpus", "0"));
+    try (FixedUpstream upstream = new FixedUpstream();
+        PackagedDemo demo = PackagedDemo.startBy(pinned, demoOptions(upstream))) {
+      List<Contender> contenders = new ArrayList<>();
+      contenders.add(Contender.at("direct", upstream.address()));
+      contenders.add(frame(demo));
+      contenders.add(program(demo));
+      contenders.addAll(options.contenders());
+      System.out.println(new Rounds(options, contenders).run().table());
+    }
+  }
+
+  private static String[] demoOptions(FixedUpstream upstream) {
+    return new String[] {
+      "-Dportico.mlflow.servers.churn.endpoint=" + upstream.address(),
+      "-Dportico.mlflow.proxy.limits.person=1000000000",
+      "-Dportico.mlflow.proxy.limits.token=1000000000"
+    };
+  }
+
+  /** People's way in; a frame's session ends after minutes, so each measurement has a new one. */
+  private static Contender frame(PackagedDemo demo) {
+    return new Contender(
+        "Portico, frame",
+        URI.create(PORTAL + "/mlflow/churn"),
+        MLFLOW,
+        () -> List.of(cookie(demo), "Origin: http://" + MLFLOW));
+  }
+
+  private static String cookie(PackagedDemo demo) {
+    try {
+      return demo.frameCookie("scientist", "churn");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Contender program(PackagedDemo demo) throws IOException {
+    String token = demo.accessToken(demo.session("scientist"), "churn", "contributor");
+    return new Contender(
+        "Portico, token",
+        URI.create(PORTAL + "/api/mlflow/churn"),
+        "portico.localhost:" + PackagedDemo.PORT,
+        () -> List.of("Authorization: Bearer " + token));
+  }
+}
