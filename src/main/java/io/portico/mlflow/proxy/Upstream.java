@@ -11,16 +11,17 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Sends requests to the tracking servers, signed; GET a second time where that may help. */
-@ApplicationScoped
+@Singleton
 public class Upstream {
   private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
   private static final String CLIENT_GONE = "The client has gone";
@@ -135,14 +136,15 @@ public class Upstream {
     sending.asker().onLeaving(() -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
     body.sendTo(request)
         .onSuccess(
-            sent -> failAfter(config.firstByteTimeout().toMillis(), first, new TimeoutException()))
+            sent -> failAfter(config.firstByteTimeout().toMillis(), first, TimeoutException::new))
         // An upstream may answer and hang up before it has read the body: its answer counts.
-        .onFailure(broken -> failAfter(LATE_ANSWER_MS, first, broken));
+        .onFailure(broken -> failAfter(LATE_ANSWER_MS, first, () -> broken));
     return first.future().onFailure(failed -> request.reset());
   }
 
-  private void failAfter(long millis, Promise<HttpClientResponse> response, Throwable cause) {
-    long timer = vertx.setTimer(millis, late -> response.tryFail(cause));
+  private void failAfter(
+      long millis, Promise<HttpClientResponse> response, Supplier<Throwable> cause) {
+    long timer = vertx.setTimer(millis, late -> response.tryFail(cause.get()));
     response.future().onComplete(done -> vertx.cancelTimer(timer));
   }
 
