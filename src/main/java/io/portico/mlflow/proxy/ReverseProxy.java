@@ -9,14 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 
 /**
  * One exchange from end to end: the body received, the request sent, the answer passed on under the
  * rules of its content.
  */
-@ApplicationScoped
+@Singleton
 public class ReverseProxy {
   private static final int MAX_SHELL_BYTES = 1024 * 1024;
 
@@ -110,7 +110,8 @@ public class ReverseProxy {
         .recover(
             broken -> {
               Leftover.discard(response, vertx.getOrCreateContext());
-              client.reset();
+              // The write that failed may not have ended yet, and a reset writes, too.
+              vertx.getOrCreateContext().runOnContext(then -> client.reset());
               return Future.succeededFuture();
             });
   }
