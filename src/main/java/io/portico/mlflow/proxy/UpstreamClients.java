@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.tracing.TracingPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * Connections to the upstreams: a pool for each tracking server, so that none starves another, and
  * for each event loop, so that a connection and its exchange are always on the same one.
  */
-@ApplicationScoped
+@Singleton
 public class UpstreamClients {
   /** Shorter than any load balancer keeps an idle connection, which it closes without a word. */
   private static final int KEEP_ALIVE_SECONDS = 30;
@@ -38,6 +38,8 @@ public class UpstreamClients {
             .setIdleTimeout((int) config.idleTimeout().toMillis())
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
             .setMaxHeaderSize(32 * 1024)
+            // A read of a large body goes on in one piece, not in eight.
+            .setMaxChunkSize(64 * 1024)
             // A trace's header would come after the signature, and the upstream is not ours.
             .setTracingPolicy(TracingPolicy.IGNORE)
             .setDecompressionSupported(false);
