@@ -3,8 +3,8 @@ package io.portico.aws;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
  * Credentials to sign with, kept and renewed ahead of their end, so that a request finds them
  * ready.
  */
-@ApplicationScoped
+@Singleton
 public class CredentialsSource {
   private static final int MAX_SESSIONS = 10_000;
   private static final String OWN = "own";

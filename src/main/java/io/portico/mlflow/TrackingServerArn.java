@@ -52,7 +52,15 @@ public record TrackingServerArn(
 
   @Override
   public String toString() {
-    return "arn:%s:sagemaker:%s:%s:%s/%s"
-        .formatted(partition, region, account, kind.resourceType(), resource);
+    return "arn:"
+        + partition
+        + ":sagemaker:"
+        + region
+        + ":"
+        + account
+        + ":"
+        + kind.resourceType()
+        + "/"
+        + resource;
   }
 }

@@ -7,7 +7,7 @@ import io.portico.portal.Origin;
 import io.portico.portal.Portal;
 import io.portico.startup.ConfigurationCheck;
 import io.portico.startup.ConfigurationProblem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All tracking servers of the configuration, in the order of their ids. */
-@ApplicationScoped
+@Singleton
 public class TrackingServers implements ConfigurationCheck {
   /** Fit for a path segment and for a cookie's name. */
   private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");

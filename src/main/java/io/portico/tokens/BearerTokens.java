@@ -3,11 +3,11 @@ package io.portico.tokens;
 import io.portico.identity.AccessJwts;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 
 /** Finds out who calls with a bearer token (RFC 6750). */
-@ApplicationScoped
+@Singleton
 public class BearerTokens {
   private final TokenVerification accessTokens;
   private final AccessJwts jwts;

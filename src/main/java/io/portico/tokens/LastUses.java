@@ -1,8 +1,8 @@
 package io.portico.tokens;
 
 import io.portico.database.DatabaseUnavailable;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** When each token was used last, written in batches and not for each request. */
-@ApplicationScoped
+@Singleton
 class LastUses {
   private final Consumer<Map<UUID, Instant>> table;
   private final Map<UUID, Instant> unwritten = new ConcurrentHashMap<>();

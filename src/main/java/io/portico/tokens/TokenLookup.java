@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.portico.database.DatabaseUnavailable;
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +21,7 @@ import java.util.function.Function;
  * Tokens by the hash of their secret, without a query for each request, and for a while without a
  * database.
  */
-@ApplicationScoped
+@Singleton
 class TokenLookup {
   /** What another replica revoked works here no longer than this. */
   static final Duration FRESH = Duration.ofSeconds(30);

@@ -2,8 +2,8 @@ package io.portico.tokens;
 
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Tells who shows an access token of the portal. */
-@ApplicationScoped
+@Singleton
 class TokenVerification {
   private final TokenLookup lookup;
   private final LastUses lastUses;

@@ -30,10 +30,10 @@ record Allowance(
   static void addTo(MultiMap headers, List<Allowance> allowances) {
     headers.set(
         "RateLimit-Policy",
-        list(allowances, a -> "\"%s\";q=%d;w=%d".formatted(a.name, a.quota, a.window.toSeconds())));
+        list(allowances, a -> '"' + a.name + "\";q=" + a.quota + ";w=" + a.window.toSeconds()));
     headers.set(
         "RateLimit",
-        list(allowances, a -> "\"%s\";r=%d;t=%d".formatted(a.name, a.remaining, a.delaySeconds())));
+        list(allowances, a -> '"' + a.name + "\";r=" + a.remaining + ";t=" + a.delaySeconds()));
   }
 
   private static String list(List<Allowance> allowances, Function<Allowance, String> item) {

@@ -7,7 +7,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.Pipe;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * default server loses bodies without a Content-Length. Small ones stay in memory, others go to
  * files within one quota for all.
  */
-@ApplicationScoped
+@Singleton
 public class BodySpool {
   private final Vertx vertx;
   private final ProxyConfig config;

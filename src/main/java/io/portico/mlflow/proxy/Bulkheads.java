@@ -2,8 +2,8 @@ package io.portico.mlflow.proxy;
 
 import io.portico.mlflow.TrackingServer;
 import io.vertx.core.Future;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * A bound on what each tracking server may keep busy here, so that a slow one sinks no other; and
  * on what each person may, whose client may be slow on purpose.
  */
-@ApplicationScoped
+@Singleton
 public class Bulkheads {
   private static final int SHARES = 4;
 

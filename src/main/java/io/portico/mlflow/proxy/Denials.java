@@ -3,7 +3,7 @@ package io.portico.mlflow.proxy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.buffer.Buffer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
@@ -11,7 +11,7 @@ import java.time.Duration;
  * switched off here, and a program may try for ever. Endpoints that the table does not name count
  * as one.
  */
-@ApplicationScoped
+@Singleton
 public class Denials {
   private static final Duration MEMORY = Duration.ofHours(1);
   private static final int MOST = 10_000;

@@ -8,9 +8,9 @@ import io.portico.mlflow.TrackingServers;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * <p>What is out of reach is told and left for later: all replicas at once must not stay away for
  * one neighbour.
  */
-@ApplicationScoped
+@Singleton
 public class FirstCall {
   private static final Logger LOG = Logger.getLogger(FirstCall.class);
   private static final int LAST = Integer.MAX_VALUE;

@@ -3,7 +3,7 @@ package io.portico.mlflow.proxy;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Our own script and stylesheet on the MLflow origin; they hold nothing that is secret. */
-@ApplicationScoped
+@Singleton
 public class FrameAssets {
   private final Map<String, Asset> assets =
       Map.of(

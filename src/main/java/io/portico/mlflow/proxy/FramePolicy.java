@@ -4,7 +4,7 @@ import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Origin;
 import io.portico.portal.Portal;
 import io.vertx.core.MultiMap;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * artifacts in blob documents that inherit its policy: scripts may come from MLflow's own files and
  * ours, and from nowhere else.
  */
-@ApplicationScoped
+@Singleton
 public class FramePolicy {
   private final Origin origin;
   private final String ancestors;

@@ -7,13 +7,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The MLflow origin's own cookie, one for each tracking server; it shares none with the portal. */
-@ApplicationScoped
+@Singleton
 public class FrameSession {
   private static final int MAX_TICKET_BYTES = 4_096;
 

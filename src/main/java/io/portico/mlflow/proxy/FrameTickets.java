@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.portico.identity.Person;
 import io.portico.mlflow.ServerAccess;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * Tickets from the portal's origin to the MLflow origin: made for a signed-in person, exchanged
  * once for a short session there.
  */
-@ApplicationScoped
+@Singleton
 public class FrameTickets {
   static final Duration TICKET_LIFETIME = Duration.ofSeconds(30);
   static final Duration SESSION_LIFETIME = Duration.ofMinutes(5);

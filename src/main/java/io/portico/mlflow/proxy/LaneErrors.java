@@ -8,14 +8,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Answers requests that failed: a page in the frame, MLflow's JSON for its scripts and clients. */
-@ApplicationScoped
+@Singleton
 public class LaneErrors {
   private static final Logger LOG = Logger.getLogger(LaneErrors.class);
 

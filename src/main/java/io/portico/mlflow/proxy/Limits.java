@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.portico.audit.Actor;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * How many requests a person, and each access token, may send: token buckets, which bear a burst of
  * a whole quota. Each replica counts by itself.
  */
-@ApplicationScoped
+@Singleton
 public class Limits {
   private static final int MAX_BUCKETS = 100_000;
 

@@ -8,7 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * MLflow's API for those in the portal who read it in a caller's name: by the same table, limits,
  * bulkheads, retries and signature as what comes in by the lanes.
  */
-@ApplicationScoped
+@Singleton
 public class MlflowApi {
   /** Longer than all that can be waited for on the way. */
   private static final long PATIENCE_SECONDS = 90;

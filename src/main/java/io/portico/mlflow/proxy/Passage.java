@@ -9,7 +9,7 @@ import io.portico.mlflow.AccessLevel;
 import io.portico.portal.Portal;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
  * What both lanes do with a request whose sender they know: limits, the table of endpoints, the
  * level, the record, and on to MLflow.
  */
-@ApplicationScoped
+@Singleton
 public class Passage {
   /** What pages load in great numbers; nothing of it reaches the data. */
   private static final Set<Content> UNCOUNTED = EnumSet.of(Content.SHELL, Content.STATIC);

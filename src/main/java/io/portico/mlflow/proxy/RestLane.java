@@ -20,8 +20,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * The way in for programs: {@code /api/mlflow/{server}/} on the portal's origin, opened by a bearer
  * token and by nothing else. No cookie counts here, and no program is sent elsewhere.
  */
-@ApplicationScoped
+@Singleton
 public class RestLane implements Lane {
   private static final String PREFIX = "/api/mlflow/";
   private static final int PREFIX_SEGMENTS = 3;

@@ -8,7 +8,7 @@ import io.portico.aws.SigV4Signer;
 import io.portico.aws.UnsignedRequest;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes the headers of an upstream request: those let through, ours, and the signature last. */
-@ApplicationScoped
+@Singleton
 public class Signer {
   private final CredentialsSource credentials;
   private final Map<CredentialScope, SigV4Signer> signers = new ConcurrentHashMap<>();

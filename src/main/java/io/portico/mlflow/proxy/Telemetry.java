@@ -7,11 +7,13 @@ import io.portico.audit.Reference;
 import io.portico.mlflow.TrackingServer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Counts, times and names what comes in by the lanes. Nobody's name or address is in it. */
-@ApplicationScoped
+@Singleton
 public class Telemetry {
   private static final String SERVER = Telemetry.class.getName();
 
@@ -19,6 +21,11 @@ public class Telemetry {
   private static final String NONE = "none";
 
   private final MeterRegistry meters;
+
+  /** The registry's own search for a timer makes and sorts its labels each time. */
+  private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Labels(String lane, String server, String outcome) {}
 
   Telemetry(MeterRegistry meters) {
     this.meters = meters;
@@ -64,8 +71,11 @@ public class Telemetry {
   }
 
   private Timer timer(String lane, String server, String outcome) {
-    return meters.timer(
-        "portico.mlflow.exchanges", "lane", lane, "server", server, "outcome", outcome);
+    return timers.computeIfAbsent(
+        new Labels(lane, server, outcome),
+        labels ->
+            meters.timer(
+                "portico.mlflow.exchanges", "lane", lane, "server", server, "outcome", outcome));
   }
 
   private static String outcome(int status, boolean answered) {

@@ -11,15 +11,15 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
  * The MLflow origin: people browse here in the portal's frame, let in by a frame session and
  * nothing else. Every request for this origin ends here.
  */
-@ApplicationScoped
+@Singleton
 public class UiLane implements Lane {
   /** Below a server's name, what is ours and not MLflow's. */
   static final String OWN = "/_portico";
