@@ -28,7 +28,7 @@ record Wrk(int connections, int seconds, Optional<String> script) {
    * @param p99 likewise
    */
   record Result(double rate, double p50, double p99, long answers) {
-    private static Result of(String output) {
+    static Result of(String output) {
       return new Result(
           Double.parseDouble(Command.find("Requests/sec:\\s+([0-9.]+)", output)),
           microseconds(Command.find("(?m)^ +50% +(\\S+)", output)),
