@@ -10,13 +10,18 @@ import java.util.function.Supplier;
  *
  * @param base where MLflow's paths begin
  * @param host the header Host
+ * @param warmUp how many seconds of load it takes to be as fast as it gets; what is compiled while
+ *     it runs takes long
  * @param credentials header lines of each request, made anew for each measurement
  */
-record Contender(String name, URI base, String host, Supplier<List<String>> credentials) {
+record Contender(
+    String name, URI base, String host, int warmUp, Supplier<List<String>> credentials) {
+
+  private static final int SHORT_WARM_UP = 4;
 
   /** One that asks for no credentials. */
   static Contender at(String name, URI base) {
-    return new Contender(name, base, base.getAuthority(), List::of);
+    return new Contender(name, base, base.getAuthority(), SHORT_WARM_UP, List::of);
   }
 
   Listener listener() {

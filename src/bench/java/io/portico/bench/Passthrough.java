@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Measures the passthrough beside the bare upstream and beside other proxies: {@code [rounds=5]
- * [seconds=4] [warmup=20] [name=url…]}. See docs/how-to/benchmark.md.
+ * [seconds=4] [warmup=60] [name=url…]}. See docs/how-to/benchmark.md.
  */
 public final class Passthrough {
   private static final String PORTAL = "http://127.0.0.1:" + PackagedDemo.PORT;
@@ -26,8 +26,9 @@ public final class Passthrough {
         PackagedDemo demo = PackagedDemo.startBy(pinned, demoOptions(upstream))) {
       List<Contender> contenders = new ArrayList<>();
       contenders.add(Contender.at("direct", upstream.address()));
-      contenders.add(frame(demo));
-      contenders.add(program(demo));
+      int warmUp = options.number("warmup", 60);
+      contenders.add(frame(demo, warmUp));
+      contenders.add(program(demo, warmUp));
       contenders.addAll(options.contenders());
       System.out.println(new Rounds(options, contenders).run().table());
     }
@@ -42,11 +43,12 @@ public final class Passthrough {
   }
 
   /** People's way in; a frame's session ends after minutes, so each measurement has a new one. */
-  private static Contender frame(PackagedDemo demo) {
+  private static Contender frame(PackagedDemo demo, int warmUp) {
     return new Contender(
         "Portico, frame",
         URI.create(PORTAL + "/mlflow/churn"),
         MLFLOW,
+        warmUp,
         () -> List.of(cookie(demo), "Origin: http://" + MLFLOW));
   }
 
@@ -58,12 +60,13 @@ public final class Passthrough {
     }
   }
 
-  private static Contender program(PackagedDemo demo) throws IOException {
+  private static Contender program(PackagedDemo demo, int warmUp) throws IOException {
     String token = demo.accessToken(demo.session("scientist"), "churn", "contributor");
     return new Contender(
         "Portico, token",
         URI.create(PORTAL + "/api/mlflow/churn"),
         "portico.localhost:" + PackagedDemo.PORT,
+        warmUp,
         () -> List.of("Authorization: Bearer " + token));
   }
 }

@@ -4,31 +4,29 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Rounds in which each contender has its turn at everything, so that a noisy minute falls on all;
- * the first is not counted.
+ * Rounds in which each contender has its turn at everything, so that a noisy minute falls on all,
+ * after a warm-up that is not counted.
  */
 final class Rounds {
   private static final int MANY = 64;
 
   private final int rounds;
   private final int seconds;
-  private final int warmUp;
   private final List<Contender> contenders;
   private final Figures figures = new Figures();
 
   Rounds(Options options, List<Contender> contenders) {
     rounds = options.number("rounds", 5);
     seconds = options.number("seconds", 4);
-    warmUp = options.number("warmup", 20);
     this.contenders = contenders;
   }
 
   Figures run() {
     for (Contender contender : contenders) {
       figures.add(contender, Figure.RESIDENT_IDLE, contender.listener().residentMiB());
-      Wrk.flatOut(MANY, warmUp).run(contender, Call.SMALL);
-      Wrk.flatOut(MANY, warmUp / 2).run(contender, Call.MIDDLE);
-      Wrk.flatOut(MANY, warmUp / 2).posting().run(contender, Call.WRITE);
+      Wrk.flatOut(MANY, contender.warmUp()).run(contender, Call.SMALL);
+      Wrk.flatOut(MANY, contender.warmUp() / 2).run(contender, Call.MIDDLE);
+      Wrk.flatOut(MANY, contender.warmUp() / 2).posting().run(contender, Call.WRITE);
       Download.run(contender, Call.LARGE);
     }
     for (int round = 1; round <= rounds; round++) {
