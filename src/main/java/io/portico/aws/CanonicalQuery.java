@@ -2,12 +2,11 @@ package io.portico.aws;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Collectors;
 
 /** The query as SigV4 signs it: every name with a value, sorted by name, then by value. */
 final class CanonicalQuery {
-  private static final Comparator<String[]> BY_NAME_THEN_VALUE =
-      Comparator.<String[], String>comparing(p -> p[0]).thenComparing(p -> p[1]);
+  private static final Comparator<String> BY_NAME_THEN_VALUE =
+      Comparator.comparing(CanonicalQuery::name).thenComparing(Comparator.naturalOrder());
 
   private CanonicalQuery() {}
 
@@ -16,17 +15,17 @@ final class CanonicalQuery {
     if (query.isEmpty()) {
       return "";
     }
-    return Arrays.stream(query.split("&"))
-        .map(CanonicalQuery::nameAndValue)
-        .sorted(BY_NAME_THEN_VALUE)
-        .map(p -> p[0] + "=" + p[1])
-        .collect(Collectors.joining("&"));
+    String[] parameters = query.split("&");
+    Arrays.setAll(parameters, i -> withValue(parameters[i]));
+    Arrays.sort(parameters, BY_NAME_THEN_VALUE);
+    return String.join("&", parameters);
   }
 
-  private static String[] nameAndValue(String parameter) {
-    int equals = parameter.indexOf('=');
-    return equals < 0
-        ? new String[] {parameter, ""}
-        : new String[] {parameter.substring(0, equals), parameter.substring(equals + 1)};
+  private static String withValue(String parameter) {
+    return parameter.indexOf('=') < 0 ? parameter + "=" : parameter;
+  }
+
+  private static String name(String parameter) {
+    return parameter.substring(0, parameter.indexOf('='));
   }
 }

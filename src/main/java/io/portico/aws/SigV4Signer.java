@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +23,11 @@ public final class SigV4Signer {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final HexFormat HEX = HexFormat.of();
 
+  /** In characters, so that they seldom grow: a session token alone has a thousand. */
+  private static final int SIZE_OF_REQUEST = 2_048;
+
+  private static final int SIZE_OF_NAMES = 256;
+
   private final CredentialScope scope;
   private volatile SigningKey lastKey;
 
@@ -35,39 +39,47 @@ public final class SigV4Signer {
   public List<Map.Entry<String, String>> sign(
       UnsignedRequest request, Credentials credentials, Instant now) {
     String timestamp = TIMESTAMP.format(now);
-    List<Map.Entry<String, String>> headers = new ArrayList<>(request.headers());
+    List<Map.Entry<String, String>> headers = new ArrayList<>(request.headers().size() + 4);
+    headers.addAll(request.headers());
     headers.add(Map.entry("x-amz-content-sha256", request.payloadHash()));
     headers.add(Map.entry("x-amz-date", timestamp));
     credentials.sessionToken().ifPresent(t -> headers.add(Map.entry("x-amz-security-token", t)));
     headers.sort(Map.Entry.comparingByKey());
 
-    String day = timestamp.substring(0, 8);
-    String signedHeaders = headers.stream().map(Map.Entry::getKey).collect(Collectors.joining(";"));
+    SigningKey key = signingKey(credentials, timestamp.substring(0, 8));
+    String signedHeaders = names(headers);
     String stringToSign =
         "AWS4-HMAC-SHA256\n"
             + timestamp
             + "\n"
-            + scope.onDay(day)
+            + key.scope()
             + "\n"
             + sha256(canonicalRequest(request, headers, signedHeaders));
-    String signature = HEX.formatHex(hmac(signingKey(credentials, day), stringToSign));
     headers.add(
         Map.entry(
             "authorization",
             "AWS4-HMAC-SHA256 Credential="
                 + credentials.accessKeyId()
                 + "/"
-                + scope.onDay(day)
+                + key.scope()
                 + ", SignedHeaders="
                 + signedHeaders
                 + ", Signature="
-                + signature));
+                + HEX.formatHex(hmac(key.key(), stringToSign))));
     return headers;
+  }
+
+  private static String names(List<Map.Entry<String, String>> headers) {
+    StringBuilder names = new StringBuilder(SIZE_OF_NAMES);
+    for (Map.Entry<String, String> header : headers) {
+      names.append(names.isEmpty() ? "" : ";").append(header.getKey());
+    }
+    return names.toString();
   }
 
   private static String canonicalRequest(
       UnsignedRequest request, List<Map.Entry<String, String>> headers, String signedHeaders) {
-    StringBuilder canonical = new StringBuilder(512);
+    StringBuilder canonical = new StringBuilder(SIZE_OF_REQUEST);
     canonical.append(request.method()).append('\n');
     canonical.append(UriEncoding.encodePath(request.path())).append('\n');
     canonical.append(CanonicalQuery.of(request.query())).append('\n');
@@ -85,17 +97,19 @@ public final class SigV4Signer {
   }
 
   /** The key changes with the day and the secret only, and costs four HMACs: the last is kept. */
-  private SecretKeySpec signingKey(Credentials credentials, String day) {
+  private SigningKey signingKey(Credentials credentials, String day) {
     SigningKey key = lastKey;
     if (key == null || !key.isOf(credentials, day)) {
       byte[] derived = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
       for (String part : List.of(day, scope.region(), scope.signingName(), "aws4_request")) {
         derived = hmac(new SecretKeySpec(derived, "HmacSHA256"), part);
       }
-      key = new SigningKey(credentials, day, new SecretKeySpec(derived, "HmacSHA256"));
+      key =
+          new SigningKey(
+              credentials, day, scope.onDay(day), new SecretKeySpec(derived, "HmacSHA256"));
       lastKey = key;
     }
-    return key.key();
+    return key;
   }
 
   private static byte[] hmac(SecretKeySpec key, String text) {
@@ -116,7 +130,7 @@ public final class SigV4Signer {
     }
   }
 
-  private record SigningKey(Credentials credentials, String day, SecretKeySpec key) {
+  private record SigningKey(Credentials credentials, String day, String scope, SecretKeySpec key) {
     boolean isOf(Credentials other, String otherDay) {
       return day.equals(otherDay) && credentials.equals(other);
     }
