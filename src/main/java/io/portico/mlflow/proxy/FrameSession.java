@@ -8,7 +8,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +32,25 @@ public class FrameSession {
     return values.size() == 1 ? tickets.session(values.get(0), server) : Optional.empty();
   }
 
+  /** Looks at each cookie where it stands: a browser sends one for every server it was on. */
   private static List<String> cookieValues(HttpServerRequest request, String name) {
-    return request.headers().getAll("Cookie").stream()
-        .flatMap(header -> Arrays.stream(header.split(";")))
-        .map(String::trim)
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> pair.substring(name.length() + 1))
-        .toList();
+    String beginning = name + "=";
+    List<String> values = new ArrayList<>(1);
+    for (String header : request.headers().getAll("Cookie")) {
+      int start = 0;
+      while (start < header.length()) {
+        int semicolon = header.indexOf(';', start);
+        int end = semicolon < 0 ? header.length() : semicolon;
+        while (start < end && header.charAt(start) <= ' ') {
+          start++;
+        }
+        if (header.startsWith(beginning, start)) {
+          values.add(header.substring(start, end).trim().substring(beginning.length()));
+        }
+        start = end + 1;
+      }
+    }
+    return values;
   }
 
   /** Opens the frame: a ticket for a session, and on to MLflow. */
