@@ -38,7 +38,7 @@ final class PercentDecoder {
 
   /** Whether a second decoding would change the text. */
   static boolean looksEncoded(String decoded) {
-    return ESCAPE.matcher(decoded).find();
+    return decoded.indexOf('%') >= 0 && ESCAPE.matcher(decoded).find();
   }
 
   private static int byteAt(String text, int index) {

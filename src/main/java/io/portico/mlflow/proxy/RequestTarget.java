@@ -57,20 +57,20 @@ public record RequestTarget(
   }
 
   private static Optional<String> segment(String raw) {
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '%' && !isAsciiLetterOrDigit(c) && PATH_SIGNS.indexOf(c) < 0) {
-        return Optional.empty();
-      }
-    }
-    return PercentDecoder.decode(raw).filter(RequestTarget::isPlainSegment);
+    return Characters.all(raw, RequestTarget::isOfPath)
+        ? PercentDecoder.decode(raw).filter(RequestTarget::isPlainSegment)
+        : Optional.empty();
+  }
+
+  private static boolean isOfPath(int c) {
+    return isAsciiLetterOrDigit(c) || c == '%' || PATH_SIGNS.indexOf(c) >= 0;
   }
 
   private static boolean isPlainSegment(String decoded) {
     return !decoded.isEmpty()
         && !decoded.equals(".")
         && !decoded.equals("..")
-        && decoded.chars().noneMatch(c -> Character.isISOControl(c) || "/\\;".indexOf(c) >= 0)
+        && Characters.all(decoded, c -> !Character.isISOControl(c) && "/\\;".indexOf(c) < 0)
         && !PercentDecoder.looksEncoded(decoded);
   }
 
@@ -93,7 +93,7 @@ public record RequestTarget(
 
   /** A literal {@code +} in a query is a space to MLflow's form decoding. */
   private static Optional<String> query(String raw) {
-    return raw.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '#')
+    return Characters.all(raw, c -> c > ' ' && c < 0x7F && c != '#')
         ? PercentDecoder.decode(raw.replace("+", "%20")).filter(text -> text.indexOf('\0') < 0)
         : Optional.empty();
   }
@@ -103,7 +103,7 @@ public record RequestTarget(
     return name.toLowerCase(Locale.ROOT).startsWith("x-amz-");
   }
 
-  private static boolean isAsciiLetterOrDigit(char c) {
+  private static boolean isAsciiLetterOrDigit(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
