@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A request target in origin form (RFC 9112, 3.2.1), read once: routing, authorization, signing and
@@ -20,6 +19,9 @@ public record RequestTarget(
     List<String> segments, boolean trailingSlash, List<Map.Entry<String, String>> parameters) {
   // RFC 3986, 3.3: pchar, but for ";", with which some servers begin parameters.
   private static final String PATH_SIGNS = "-._~!$&'()*+,=:@";
+
+  /** In characters, of the usual path or query: the longer ones grow. */
+  private static final int SIZE = 96;
 
   /** Either a target, or why it is refused. */
   public record Parsed(Optional<RequestTarget> target, String refusal) {
@@ -114,15 +116,22 @@ public record RequestTarget(
 
   /** The path in the one encoding that is signed and sent. */
   public String path() {
-    String joined = segments.stream().map(UriEncoding::encode).collect(Collectors.joining("/"));
-    return "/" + joined + (trailingSlash && !segments.isEmpty() ? "/" : "");
+    StringBuilder path = new StringBuilder(SIZE);
+    for (String segment : segments) {
+      path.append('/').append(UriEncoding.encode(segment));
+    }
+    return path.append(trailingSlash || segments.isEmpty() ? "/" : "").toString();
   }
 
   /** The query in the one encoding that is signed and sent; may be empty. */
   public String query() {
-    return parameters.stream()
-        .map(p -> UriEncoding.encode(p.getKey()) + "=" + UriEncoding.encode(p.getValue()))
-        .collect(Collectors.joining("&"));
+    StringBuilder query = new StringBuilder(SIZE);
+    for (Map.Entry<String, String> parameter : parameters) {
+      query.append(query.isEmpty() ? "" : "&");
+      query.append(UriEncoding.encode(parameter.getKey())).append('=');
+      query.append(UriEncoding.encode(parameter.getValue()));
+    }
+    return query.toString();
   }
 
   /** Path and query. */
