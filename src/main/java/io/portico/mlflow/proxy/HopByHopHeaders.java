@@ -23,10 +23,14 @@ final class HopByHopHeaders {
 
   /** In lower case: those that always are, and those that {@code Connection} names. */
   static Set<String> of(MultiMap headers) {
-    Set<String> names = new HashSet<>(ALWAYS);
+    Set<String> names = ALWAYS;
     for (String value : headers.getAll("Connection")) {
-      for (String name : value.split(",")) {
-        names.add(name.trim().toLowerCase(Locale.ROOT));
+      // As nearly all say who name any; it is among those that always are.
+      if (!value.equals("keep-alive")) {
+        names = new HashSet<>(names);
+        for (String name : value.split(",")) {
+          names.add(name.trim().toLowerCase(Locale.ROOT));
+        }
       }
     }
     return names;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The client's headers that go upstream: an allow-list, for AWS's signature covers whatever is sent
@@ -24,9 +23,6 @@ final class RequestHeaders {
           "user-agent",
           "x-mlflow-workspace");
 
-  /** Other bytes are read as Latin-1 by some and as UTF-8 by others, and so signed in two ways. */
-  private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7E]*");
-
   /** Meant for the web page of the UI, which is always sent whole: it gets a script added. */
   private static final Set<String> CONDITIONS =
       Set.of("if-modified-since", "if-none-match", "if-range", "range");
@@ -38,15 +34,21 @@ final class RequestHeaders {
     Set<String> hopByHop = HopByHopHeaders.of(client);
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     for (String name : ALLOWED) {
-      List<String> values = client.getAll(name);
-      String value = String.join(", ", values);
       boolean kept = !(content == Content.SHELL && CONDITIONS.contains(name));
-      if (kept && !values.isEmpty() && !hopByHop.contains(name) && PLAIN.matcher(value).matches()) {
-        headers.add(Map.entry(name, value.trim()));
+      if (kept && client.contains(name) && !hopByHop.contains(name)) {
+        String value = String.join(", ", client.getAll(name));
+        if (isPlain(value)) {
+          headers.add(Map.entry(name, value.trim()));
+        }
       }
     }
     // Errors and the UI's page are read here, and the lane compresses for the client itself.
     headers.add(Map.entry("accept-encoding", "identity"));
     return headers;
+  }
+
+  /** Other bytes are read as Latin-1 by some and as UTF-8 by others, and so signed in two ways. */
+  private static boolean isPlain(String value) {
+    return Characters.all(value, c -> c >= ' ' && c <= '~');
   }
 }

@@ -55,8 +55,9 @@ final class ResponseHeaders {
   static void copy(MultiMap upstream, Content content, MultiMap client) {
     Set<String> hopByHop = HopByHopHeaders.of(upstream);
     for (String name : ALLOWED) {
-      if (!hopByHop.contains(name) && upstream.contains(name)) {
-        client.set(name, upstream.get(name));
+      String value = upstream.get(name);
+      if (value != null && !hopByHop.contains(name)) {
+        client.set(name, value);
       }
     }
     if (content == Content.ARTIFACT) {
