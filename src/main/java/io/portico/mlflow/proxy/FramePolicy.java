@@ -16,22 +16,26 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class FramePolicy {
+  /** Stands in the policy for a server's name; there is no other brace in it. */
+  private static final String SERVER = "{server}";
+
   private final Origin origin;
-  private final String ancestors;
-  private final boolean htmlReportScripts;
+  private final String uiPolicy;
+  private final String inertPolicy;
 
   FramePolicy(TrackingServers servers, Portal portal, ProxyConfig config) {
     origin = servers.origin().orElse(null);
-    ancestors =
+    String ancestors =
         Stream.concat(Stream.of(portal.origin()), portal.embeddedIn().stream())
             .map(Origin::toString)
             .collect(Collectors.joining(" "));
-    htmlReportScripts = config.htmlReportScripts();
+    uiPolicy = uiPolicy(origin + "/mlflow/" + SERVER, config.htmlReportScripts(), ancestors);
+    inertPolicy = "default-src 'none'; sandbox; frame-ancestors 'self' " + ancestors;
   }
 
   void addTo(MultiMap headers, String server, Content content) {
     boolean ui = content == Content.SHELL || content == Content.STATIC;
-    headers.set("Content-Security-Policy", ui ? uiPolicy(server) : inertPolicy());
+    headers.set("Content-Security-Policy", ui ? uiPolicy.replace(SERVER, server) : inertPolicy);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
@@ -42,8 +46,7 @@ public class FramePolicy {
     }
   }
 
-  private String uiPolicy(String server) {
-    String base = origin + "/mlflow/" + server;
+  private static String uiPolicy(String base, boolean htmlReportScripts, String ancestors) {
     return String.join(
         "; ",
         List.of(
@@ -62,9 +65,5 @@ public class FramePolicy {
             "base-uri 'none'",
             "object-src 'none'",
             "frame-ancestors 'self' " + ancestors));
-  }
-
-  private String inertPolicy() {
-    return "default-src 'none'; sandbox; frame-ancestors 'self' " + ancestors;
   }
 }
