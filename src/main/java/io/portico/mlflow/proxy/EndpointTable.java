@@ -89,10 +89,12 @@ public final class EndpointTable {
     if (literal != null) {
       return Optional.of(literal);
     }
-    return patterns.stream()
-        .filter(pattern -> pattern.matches(asked, segments))
-        .map(Pattern::endpoint)
-        .findFirst();
+    for (Pattern pattern : patterns) {
+      if (pattern.matches(asked, segments)) {
+        return Optional.of(pattern.endpoint());
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> withoutApiPrefix(List<String> segments) {
