@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -17,6 +19,16 @@ import java.io.IOException;
  * for its own tests, so every operation but a query is refused.
  */
 final class GraphQlAccess {
+  /** In characters, of all documents that are remembered. */
+  private static final int MOST_REMEMBERED = 1024 * 1024;
+
+  /** MLflow's pages send the same few documents over and over, and reading one is dear. */
+  private static final Cache<String, Access> READ_BEFORE =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_REMEMBERED)
+          .weigher((String document, Access access) -> document.length())
+          .build();
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -34,10 +46,19 @@ final class GraphQlAccess {
   static Access of(Buffer body) {
     try {
       JsonNode query = JSON.readTree(body.getBytes()).path("query");
-      return query.isTextual() && hasOnlyQueries(query.textValue()) ? Access.READ : Access.NEVER;
+      return query.isTextual() ? of(query.textValue()) : Access.NEVER;
     } catch (IOException | InvalidSyntaxException e) {
       return Access.NEVER;
     }
+  }
+
+  private static Access of(String document) {
+    Access access = READ_BEFORE.getIfPresent(document);
+    if (access == null) {
+      access = hasOnlyQueries(document) ? Access.READ : Access.NEVER;
+      READ_BEFORE.put(document, access);
+    }
+    return access;
   }
 
   private static boolean hasOnlyQueries(String document) {

@@ -71,6 +71,17 @@ class FrameSessionTest {
   }
 
   @Test
+  void aSessionIsFoundAmongOtherCookies() throws IOException {
+    String own = cookie.substring("Cookie: ".length());
+    cookie = "Cookie: ;a=1;;  " + own + " \t;portico-frame-echoes=2; b";
+    assertEquals(200, get(GET_RUN).status());
+    cookie = "Cookie: x" + own + "; portico-frame-echo";
+    assertEquals(401, get(GET_RUN).status());
+    cookie = "Cookie: " + own;
+    assertEquals(401, get(GET_RUN, "Cookie: " + own).status());
+  }
+
+  @Test
   void aTicketOpensTheFrameOnce() throws IOException {
     String enter = "/mlflow/echo/_portico/enter?ticket=" + visitor.ticket("echo");
     Response first = get(enter);

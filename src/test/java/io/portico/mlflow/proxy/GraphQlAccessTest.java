@@ -26,6 +26,15 @@ class GraphQlAccessTest {
     assertEquals(Access.READ, of(document));
   }
 
+  @Test
+  void aDocumentThatComesAgainIsReadAlike() {
+    for (int time = 0; time < 2; time++) {
+      assertEquals(Access.READ, of("query Again { a }"));
+      assertEquals(Access.NEVER, of("mutation Again { a }"));
+      assertEquals(Access.NEVER, of("query Again { a"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

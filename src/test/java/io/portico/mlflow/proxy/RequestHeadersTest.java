@@ -98,6 +98,19 @@ class RequestHeadersTest {
         sent(
             client("Accept", "*/*", "Range", "bytes=0-1", "Connection", "close, RANGE"),
             Content.API));
+    assertEquals(
+        Map.of("accept", "*/*", "accept-encoding", "identity"),
+        sent(
+            client(
+                "Accept", "*/*", "Range", "a", "Connection", "keep-alive", "Connection", "range"),
+            Content.API));
+  }
+
+  @Test
+  void aHeaderSentTwiceGoesOnAsOne() {
+    assertEquals(
+        Map.of("accept", "text/html, */*", "accept-encoding", "identity"),
+        sent(client("Accept", "text/html", "accept", "*/* "), Content.API));
   }
 
   @Test
