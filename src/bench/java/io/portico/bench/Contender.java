@@ -24,7 +24,11 @@ record Contender(String name, URI base, String host, Supplier<List<String>> cred
   }
 
   String url(Call call) {
-    return base + call.target();
+    return url(call.target());
+  }
+
+  String url(String target) {
+    return base + target;
   }
 
   /** Options of wrk and curl, which name headers alike. */
