@@ -29,7 +29,11 @@ record Contender(
   }
 
   String url(Call call) {
-    return base + call.target();
+    return url(call.target());
+  }
+
+  String url(String target) {
+    return base + target;
   }
 
   /** Options of wrk and curl, which name headers alike. */

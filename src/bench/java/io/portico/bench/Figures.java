@@ -25,7 +25,7 @@ final class Figures {
     return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(values));
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int half = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -31,6 +31,10 @@ record Options(Map<String, String> values) {
     return Integer.parseInt(values.getOrDefault(name, Integer.toString(otherwise)));
   }
 
+  String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
   /** In the order given. */
   List<Contender> contenders() {
     return values.entrySet().stream()

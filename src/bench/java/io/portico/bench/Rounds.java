@@ -1,6 +1,5 @@
 package io.portico.bench;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -40,27 +39,14 @@ final class Rounds {
 
   private void throughput(Contender contender) {
     Wrk load = Wrk.flatOut(MANY, seconds);
-    Measured small = measured(contender, Call.SMALL, load);
+    Measured small = Measured.of(contender, Call.SMALL, load);
     figures.add(contender, Figure.SMALL_RATE, small.load().rate());
     figures.add(contender, Figure.SMALL_PROCESSOR, small.microsecondsEach());
     figures.add(
-        contender, Figure.MIDDLE_RATE, measured(contender, Call.MIDDLE, load).load().rate());
-    Measured write = measured(contender, Call.WRITE, load.posting());
+        contender, Figure.MIDDLE_RATE, Measured.of(contender, Call.MIDDLE, load).load().rate());
+    Measured write = Measured.of(contender, Call.WRITE, load.posting());
     figures.add(contender, Figure.WRITE_RATE, write.load().rate());
     figures.add(contender, Figure.WRITE_PROCESSOR, write.microsecondsEach());
-  }
-
-  private record Measured(Wrk.Result load, Duration processorTime) {
-    double microsecondsEach() {
-      return processorTime.toNanos() / 1e3 / load.answers();
-    }
-  }
-
-  private Measured measured(Contender contender, Call call, Wrk wrk) {
-    Listener listener = contender.listener();
-    Duration before = listener.processorTime();
-    Wrk.Result load = wrk.run(contender, call);
-    return new Measured(load, listener.processorTime().minus(before));
   }
 
   private void latency(Contender contender) {

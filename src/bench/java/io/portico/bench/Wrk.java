@@ -51,13 +51,27 @@ record Wrk(int connections, int seconds, Optional<String> script) {
     return new Wrk(connections, seconds, Optional.of("post.lua"));
   }
 
+  /** Sends the requests of {@link Turns} by turns. */
+  Wrk byTurns() {
+    return new Wrk(connections, seconds, Optional.of("turns.lua"));
+  }
+
   Result run(Contender contender, Call call) {
+    return run(contender, call.target());
+  }
+
+  /**
+   * The same with another request.
+   *
+   * @param target path and query
+   */
+  Result run(Contender contender, String target) {
     List<String> words =
         new ArrayList<>(
             List.of("wrk", "-t1", "-c" + connections, "-d" + seconds, "--timeout=20", "--latency"));
     script.ifPresent(name -> words.addAll(List.of("-s", "src/bench/" + name)));
     words.addAll(contender.headers());
-    words.add(contender.url(call));
+    words.add(contender.url(target));
     String output = Command.output(words);
     if (output.contains("Non-2xx") || output.contains("Socket errors")) {
       throw new IllegalStateException(contender.name() + " failed\n" + output);

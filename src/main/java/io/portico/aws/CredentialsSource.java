@@ -16,7 +16,12 @@ import java.util.concurrent.Executors;
  */
 @Singleton
 public class CredentialsSource {
-  private static final int MAX_SESSIONS = 10_000;
+  /**
+   * 10,000 people with five roles each: who is forgotten costs a call to STS on each request. One
+   * takes some 2 KiB.
+   */
+  private static final int MAX_SESSIONS = 50_000;
+
   private static final String OWN = "own";
 
   /** Few, and its own: when AWS is slow, nothing but credentials waits. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
 public final class PackagedDemo implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class PackagedDemo implements AutoCloseable {
   private static final int MANAGEMENT = 1_000;
   public static final int MANAGEMENT_PORT = PORT + MANAGEMENT;
   static final int IDENTITY_PORT = PORT + 12;
+  public static final int DATABASE_PORT = PORT + 13;
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path LOG = log(PORT);
   private static final String JAVA =
@@ -166,10 +168,17 @@ public final class PackagedDemo implements AutoCloseable {
 
   /** Makes an access token with the portal's form. */
   public String accessToken(String session, String server, String level) throws IOException {
+    return accessToken(session, List.of(server), level);
+  }
+
+  /** Makes one that is good for several servers. */
+  public String accessToken(String session, List<String> servers, String level) throws IOException {
     RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
-    String form =
-        "name=packaged&lifetime=1&server=%s&level=%s%%2F%s&nonce=%s"
-            .formatted(server, server, level, field(page, "nonce"));
+    String grants =
+        servers.stream()
+            .map(server -> "&server=%s&level=%s%%2F%s".formatted(server, server, level))
+            .collect(Collectors.joining());
+    String form = "name=packaged&lifetime=1%s&nonce=%s".formatted(grants, field(page, "nonce"));
     return find(
         Pattern.compile("portico_[0-9a-f]{72}"), submit(session, page, "/app/tokens", form).text());
   }
