@@ -19,9 +19,13 @@ record Contender(
 
   private static final int SHORT_WARM_UP = 4;
 
+  Contender(String name, URI base, String host, Supplier<List<String>> credentials) {
+    this(name, base, host, SHORT_WARM_UP, credentials);
+  }
+
   /** One that asks for no credentials. */
   static Contender at(String name, URI base) {
-    return new Contender(name, base, base.getAuthority(), SHORT_WARM_UP, List::of);
+    return new Contender(name, base, base.getAuthority(), List::of);
   }
 
   Listener listener() {
