@@ -4,7 +4,7 @@ import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Origin;
 import io.portico.portal.Portal;
 import io.vertx.core.MultiMap;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 /**
  * The security headers of the MLflow origin. MLflow's UI needs {@code unsafe-eval} and shows HTML
  * artifacts in blob documents that inherit its policy: scripts may come from MLflow's own files and
- * ours, and from nowhere else.
+ * ours, and from nowhere else. Made when it is first used, after the start has looked whether there
+ * are addresses.
  */
-@Singleton
+@ApplicationScoped
 public class FramePolicy {
   /** Stands in the policy for a server's name; there is no other brace in it. */
   private static final String SERVER = "{server}";

@@ -2,7 +2,7 @@ package io.portico.mlflow.proxy;
 
 import io.portico.mlflow.AccessLevel;
 import io.portico.portal.PortalSecret;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,9 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes a grant as text that only the portal can make: {@code base64url(grant).base64url(HMAC)}. A
- * ticket is sealed with another key than a session, so neither passes for the other.
+ * ticket is sealed with another key than a session, so neither passes for the other. Made when it
+ * is first used, after the start has looked whether there is a secret.
  */
-@Singleton
+@ApplicationScoped
 public class FrameSeal {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
