@@ -2,6 +2,7 @@ package io.portico.mlflow.proxy;
 
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,18 +20,21 @@ final class HopByHopHeaders {
           "transfer-encoding",
           "upgrade");
 
+  /** What {@code Connection} says in nearly every request; it is above already. */
+  private static final List<String> KEEP_ALIVE = List.of("keep-alive");
+
   private HopByHopHeaders() {}
 
   /** In lower case: those that always are, and those that {@code Connection} names. */
   static Set<String> of(MultiMap headers) {
-    Set<String> names = ALWAYS;
-    for (String value : headers.getAll("Connection")) {
-      // As nearly all say who name any; it is among those that always are.
-      if (!value.equals("keep-alive")) {
-        names = new HashSet<>(names);
-        for (String name : value.split(",")) {
-          names.add(name.trim().toLowerCase(Locale.ROOT));
-        }
+    List<String> values = headers.getAll("Connection");
+    if (values.isEmpty() || values.equals(KEEP_ALIVE)) {
+      return ALWAYS;
+    }
+    Set<String> names = new HashSet<>(ALWAYS);
+    for (String value : values) {
+      for (String name : value.split(",")) {
+        names.add(name.trim().toLowerCase(Locale.ROOT));
       }
     }
     return names;
