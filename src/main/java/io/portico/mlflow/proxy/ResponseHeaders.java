@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * itself (policy, cookies, CORS, framing) never taken from upstream.
  */
 final class ResponseHeaders {
+  static final String FOREVER = "private, max-age=31536000, immutable";
+
   private static final List<String> ALLOWED =
       List.of(
           "accept-ranges",
@@ -87,9 +89,7 @@ final class ResponseHeaders {
 
   /** How long a browser may keep a file of MLflow's UI. */
   static String cacheControl(String path, int status) {
-    return status == 200 && HASHED.matcher(path).find()
-        ? "private, max-age=31536000, immutable"
-        : "private, no-cache";
+    return status == 200 && HASHED.matcher(path).find() ? FOREVER : "private, no-cache";
   }
 
   /** Whether our own compression pays: not for what is compressed already, nor for a part. */

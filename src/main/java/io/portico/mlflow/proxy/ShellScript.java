@@ -18,8 +18,8 @@ final class ShellScript {
    */
   static String addTo(String html, Origin portal) {
     String tag =
-        "<script defer src=\"%s/frame.js\" data-portal=\"%s\"></script>"
-            .formatted(UiLane.OWN.substring(1), portal);
+        "<script defer src=\"%s\" data-portal=\"%s\"></script>"
+            .formatted(FrameAsset.SCRIPT.address().substring(1), portal);
     Matcher head = HEAD.matcher(html);
     return head.find()
         ? html.substring(0, head.end()) + tag + html.substring(head.end())

@@ -9,6 +9,7 @@ import io.portico.portal.PortalLane;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +31,6 @@ public class UiLane implements Lane {
   private final TrackingServers servers;
   private final Portal portal;
   private final FrameSession sessions;
-  private final FrameAssets assets;
   private final BrowserChecks browserChecks;
   private final Passage passage;
   private final FramePolicy policy;
@@ -41,7 +41,6 @@ public class UiLane implements Lane {
       TrackingServers servers,
       Portal portal,
       FrameSession sessions,
-      FrameAssets assets,
       Passage passage,
       FramePolicy policy,
       Telemetry telemetry,
@@ -49,7 +48,6 @@ public class UiLane implements Lane {
     this.servers = servers;
     this.portal = portal;
     this.sessions = sessions;
-    this.assets = assets;
     this.passage = passage;
     this.policy = policy;
     this.telemetry = telemetry;
@@ -131,8 +129,22 @@ public class UiLane implements Lane {
           browserChecks.isOwnWrite(request)
               ? sessions.renew(request, server)
               : Future.failedFuture(Refusal.foreignOrigin());
-      default -> assets.answer(request, below.path());
+      default -> asset(request, below);
     };
+  }
+
+  private static Future<Void> asset(HttpServerRequest request, RequestTarget below) {
+    Optional<FrameAsset> asset = FrameAsset.at(below.path());
+    if (asset.isEmpty() || request.method() != HttpMethod.GET) {
+      return Future.failedFuture(Refusal.notFound());
+    }
+    request.resume();
+    return request
+        .response()
+        .putHeader("Content-Type", asset.get().type())
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Cache-Control", asset.get().cacheControl(below.parameter("v")))
+        .end(asset.get().text());
   }
 
   private Future<Void> browse(RoutingContext context, FrameGrant grant, RequestTarget below) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who and what the MLflow origin lets through, and how the upstream sees it. */
@@ -298,6 +299,23 @@ class UiLaneTest {
     assertFalse(artifact.header("Access-Control-Allow-Origin").isPresent());
   }
 
+  @ParameterizedTest
+  @EnumSource(FrameAsset.class)
+  void ourOwnFilesAreKeptByTheirVersion(FrameAsset asset) throws IOException {
+    String address = "/mlflow/echo" + asset.address();
+    assertTrue(address.matches(".*/frame\\.(js|css)\\?v=[0-9a-f]{16}"), address);
+    Response current = MlflowOrigin.get(address);
+    assertEquals(200, current.status());
+    assertEquals(
+        "private, max-age=31536000, immutable", current.header("Cache-Control").orElseThrow());
+    String bare = address.split("\\?")[0];
+    for (String other : List.of(bare, bare + "?v=0123456789abcdef")) {
+      Response answer = MlflowOrigin.get(other);
+      assertEquals(current.text(), answer.text());
+      assertEquals("no-cache", answer.header("Cache-Control").orElseThrow());
+    }
+  }
+
   @Test
   void theShellGetsOurScriptAndPolicy() throws IOException {
     echo.answerWith(
@@ -310,7 +328,9 @@ class UiLaneTest {
                 .end("<!doctype html><html><HEAD lang=en><title>MLflow</title></HEAD></html>"));
     Response shell = get("/mlflow/echo/");
     assertEquals(
-        "<!doctype html><html><HEAD lang=en><script defer src=\"_portico/frame.js\""
+        "<!doctype html><html><HEAD lang=en><script defer src=\""
+            + FrameAsset.SCRIPT.address().substring(1)
+            + "\""
             + " data-portal=\"http://portico.localhost:8081\"></script><title>MLflow</title>"
             + "</HEAD></html>",
         shell.text());
