@@ -1,6 +1,6 @@
 const KEY = 'portico:theme';
 
-// The switch between light, dark and what the system says; static/theme.js applies it to new pages.
+// The switch between light, dark and what the system says; the bundle theme applies it to new pages.
 export function switchTheme(select) {
   const root = document.documentElement;
   select.value = root.dataset.theme ?? '';
