@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PageHeaders {
   private static final String CACHE_CONTROL = PageHeaders.class.getName();
+  private static final String CODING = "Content-Encoding";
 
   private final Portal portal;
   private final IdentityProvider identityProvider;
@@ -60,9 +61,22 @@ public class PageHeaders {
           if (page) {
             String control = context.get(CACHE_CONTROL);
             context.response().putHeader("Cache-Control", control == null ? "no-store" : control);
+            if (control == null) {
+              compress(context.response().headers());
+            }
           }
           context.response().putHeader("X-Request-Id", Reference.of(context));
         });
+  }
+
+  /** Quarkus does so itself, but for a page with a status or headers of its own. */
+  private static void compress(MultiMap headers) {
+    String type = headers.get("Content-Type");
+    if (type != null
+        && type.startsWith("text/html")
+        && headers.contains(CODING, "identity", true)) {
+      headers.remove(CODING);
+    }
   }
 
   private void complete(MultiMap headers) {
