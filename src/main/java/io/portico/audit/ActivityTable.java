@@ -71,21 +71,24 @@ class ActivityTable {
    * @param count the most to come
    */
   List<KeptActivity> newest(ActivityFilter filter, Optional<Cursor> before, int count) {
-    List<String> conditions = new ArrayList<>(filter.conditions());
-    before.ifPresent(cursor -> conditions.add("(at, id) < (:beforeAt, :beforeId)"));
-    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     return database.transaction(
         handle -> {
           Query query =
               handle
-                  .createQuery(
-                      "select * from activity" + where + " order by at desc, id desc limit :count")
+                  .createQuery(select(filter, before))
                   .bindMap(filter.values())
                   .bind("count", count);
           before.ifPresent(
               cursor -> query.bind("beforeAt", cursor.at()).bind("beforeId", cursor.id()));
           return query.map(ActivityTable::activity).list();
         });
+  }
+
+  static String select(ActivityFilter filter, Optional<Cursor> before) {
+    List<String> conditions = new ArrayList<>(filter.conditions());
+    before.ifPresent(cursor -> conditions.add("(at, id) < (:beforeAt, :beforeId)"));
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    return "select * from activity" + where + " order by at desc, id desc limit :count";
   }
 
   /**
