@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** The header Authorization with a bearer token (RFC 6750, 2.1; RFC 9110, 11.4). */
 public final class BearerHeader {
   private static final int MAX_LENGTH = 12 * 1024;
-  private static final Pattern FORM =
-      Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORM = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]++=*+)");
 
   private BearerHeader() {}
 

@@ -32,22 +32,15 @@ public class FrameSession {
     return values.size() == 1 ? tickets.session(values.get(0), server) : Optional.empty();
   }
 
-  /** Looks at each cookie where it stands: a browser sends one for every server it was on. */
   private static List<String> cookieValues(HttpServerRequest request, String name) {
     String beginning = name + "=";
     List<String> values = new ArrayList<>(1);
     for (String header : request.headers().getAll("Cookie")) {
-      int start = 0;
-      while (start < header.length()) {
-        int semicolon = header.indexOf(';', start);
-        int end = semicolon < 0 ? header.length() : semicolon;
-        while (start < end && header.charAt(start) <= ' ') {
-          start++;
+      for (String cookie : header.split(";")) {
+        String trimmed = cookie.trim();
+        if (trimmed.startsWith(beginning)) {
+          values.add(trimmed.substring(beginning.length()));
         }
-        if (header.startsWith(beginning, start)) {
-          values.add(header.substring(start, end).trim().substring(beginning.length()));
-        }
-        start = end + 1;
       }
     }
     return values;
