@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures what requests cost as work grows: {@code part=connections|servers|people|audit
- * [rounds=3] [seconds=4] [warmup=60] [plot=file.svg]}. See docs/how-to/benchmark.md.
+ * Measures what requests cost as work grows: {@code part=connections|servers|people|audit|
+ * downloads [rounds=3] [seconds=4] [warmup=60] [plot=file.svg]}. See docs/how-to/benchmark.md.
  */
 public final class Growth {
   static final int MANY = 64;
@@ -34,7 +34,9 @@ public final class Growth {
           case "servers" -> growth.servers();
           case "people" -> growth.people();
           case "audit" -> growth.audit();
-          default -> throw new IllegalArgumentException("part=connections|servers|people|audit");
+          case "downloads" -> growth.downloads();
+          default ->
+              throw new IllegalArgumentException("part=connections|servers|people|audit|downloads");
         };
     System.out.println(table);
   }
@@ -129,6 +131,12 @@ public final class Growth {
   private GrowthTable audit() throws Exception {
     try (GrowthPortal portal = new GrowthPortal(1)) {
       return new AuditGrowth(portal, rounds, seconds, warmUp).run();
+    }
+  }
+
+  private GrowthTable downloads() throws IOException, InterruptedException {
+    try (GrowthPortal portal = new GrowthPortal(1)) {
+      return new DownloadGrowth(portal, warmUp).run();
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Requests per second and the 99th percentile over connections, as SVG; all scales but the first's
- * are logarithmic.
+ * Requests per second and the 99th percentile over connections, as SVG; all scales are logarithmic
+ * but the one of requests.
  */
 record GrowthPlot(List<Point> points) {
   private static final int WIDTH = 340;

@@ -23,10 +23,7 @@ final class GrowthPortal implements AutoCloseable {
 
   GrowthPortal(int count) throws IOException, InterruptedException {
     servers = IntStream.rangeClosed(1, count).mapToObj(number -> "s" + number).toList();
-    demo =
-        PackagedDemo.startBy(
-            List.of("taskset", "-c", System.getProperty("portico.bench.proxy-cpus", "0")),
-            options());
+    demo = PackagedDemo.startBy(Processors.ofPortal(), options());
   }
 
   private String[] options() {

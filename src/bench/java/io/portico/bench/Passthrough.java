@@ -20,10 +20,8 @@ public final class Passthrough {
 
   public static void main(String[] arguments) throws Exception {
     Options options = Options.of(arguments);
-    List<String> pinned =
-        List.of("taskset", "-c", System.getProperty("portico.bench.proxy-cpus", "0"));
     try (FixedUpstream upstream = new FixedUpstream();
-        PackagedDemo demo = PackagedDemo.startBy(pinned, demoOptions(upstream))) {
+        PackagedDemo demo = PackagedDemo.startBy(Processors.ofPortal(), demoOptions(upstream))) {
       List<Contender> contenders = new ArrayList<>();
       contenders.add(Contender.at("direct", upstream.address()));
       int warmUp = options.number("warmup", 60);

@@ -23,6 +23,8 @@ final class Rounds {
   Figures run() {
     for (Contender contender : contenders) {
       figures.add(contender, Figure.RESIDENT_IDLE, contender.listener().residentMiB());
+    }
+    for (Contender contender : contenders) {
       Wrk.flatOut(MANY, contender.warmUp()).run(contender, Call.SMALL);
       Wrk.flatOut(MANY, contender.warmUp() / 2).run(contender, Call.MIDDLE);
       Wrk.flatOut(MANY, contender.warmUp() / 2).posting().run(contender, Call.WRITE);
