@@ -32,6 +32,8 @@ each('[data-sign-in]', goToSignIn);
 each('[data-mlflow]', keepFrameInStep);
 each('[data-tree]', growTree);
 each('[data-publication]', followPublication);
+// What was not saved is nothing for whoever signs in next.
+each('[data-signed-out]', () => window.sessionStorage.clear());
 each('[data-back]', (button) => button.addEventListener('click', () => window.history.back()));
 offerCopies();
 openDialogs();

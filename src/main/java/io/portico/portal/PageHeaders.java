@@ -4,6 +4,8 @@ import io.portico.audit.Reference;
 import io.portico.identity.IdentityProvider;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.impl.ServerCookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -58,6 +60,7 @@ public class PageHeaders {
     context.addHeadersEndHandler(
         end -> {
           complete(context.response().headers());
+          confineCookies(context);
           if (page) {
             String control = context.get(CACHE_CONTROL);
             context.response().putHeader("Cache-Control", control == null ? "no-store" : control);
@@ -76,6 +79,15 @@ public class PageHeaders {
         && type.startsWith("text/html")
         && headers.contains(CODING, "identity", true)) {
       headers.remove(CODING);
+    }
+  }
+
+  /** Quarkus says nothing of it for the cookie of forms, and browsers differ in what that means. */
+  private static void confineCookies(RoutingContext context) {
+    for (Cookie cookie : context.request().cookies()) {
+      if (cookie instanceof ServerCookie set && set.isChanged() && cookie.getSameSite() == null) {
+        cookie.setSameSite(CookieSameSite.LAX);
+      }
     }
   }
 

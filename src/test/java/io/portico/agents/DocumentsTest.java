@@ -17,6 +17,8 @@ import io.portico.apidocs.ApiGatewayVersions;
 import io.portico.apidocs.StageShown;
 import io.portico.apidocs.openapi.OpenApiFile;
 import io.portico.portal.Problem;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.Sandbox;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
@@ -369,6 +371,7 @@ class DocumentsTest {
   }
 
   @Test
+  @Holds(Promise.UNSEEN_IS_ABSENT)
   void strangersLearnNothingOfWhatIsNotPublic() throws IOException {
     for (String address :
         List.of(

@@ -3,6 +3,8 @@ package io.portico.apidocs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +98,7 @@ class DraftsTest {
   }
 
   @Test
+  @Holds(Promise.PUBLISHERS_KEEP_THEIR_ORDER)
   void ofManyWhoSaveAtOnceOneIsNotTold() throws InterruptedException {
     fixture.gateway.create("loyaltyap1", REWARDS, THEIRS);
     int writers = 12;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.InvalidProperties.Position;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -180,6 +182,7 @@ class PropertiesTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void sixtyFourLevelsAreReadAndNoMore() {
     assertEquals(nested(64), Properties.parse(nested(64)).compact());
     InvalidProperties refusal = refusal(nested(65));
@@ -193,6 +196,7 @@ class PropertiesTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void sixtyFourKibibytesAreReadAndNoMore() {
     String longest = "x".repeat(Properties.MAX_BYTES - "{\"a\":\"\"}".length());
     Properties properties = Properties.parse("{\"a\":\"" + longest + "\"}");

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
@@ -264,6 +266,7 @@ class ActivityPageTest {
   }
 
   @Test
+  @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void whatSomebodyWasNotLetDoIsRecorded() {
     Instant start = Instant.now();
     Visitor scientist = Visitor.signedInAs("scientist");

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
 import io.portico.identity.SessionEvent;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.LogLines;
@@ -100,6 +102,7 @@ class AuditTest {
   }
 
   @Test
+  @Holds(Promise.RECORDS_ARE_ONE_LINE)
   void hostileTextIsKeptWithoutItsHarm() {
     record("nul \u0000, half \udc00, line\u2028");
     record("after");
@@ -123,6 +126,7 @@ class AuditTest {
   }
 
   @Test
+  @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void signInAndSignOutAreRecorded() {
     Instant start = Instant.now();
     Visitor visitor = Visitor.signedInAs("lead");

@@ -3,6 +3,8 @@ package io.portico.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class KeptActivityTest {
 
   @ParameterizedTest
   @CsvSource({"'a\u0000b', 'a\ufffdb'", "'\ud800b', '\ufffdb'", "'a\u0007', 'a\ufffd'"})
+  @Holds(Promise.RECORDS_ARE_ONE_LINE)
   void whatPostgreSqlOrATerminalWouldNotBearIsReplaced(String hostile, String kept) {
     assertEquals(kept, KeptActivity.of(Activities.activity(hostile)).detail());
   }

@@ -3,6 +3,8 @@ package io.portico.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class RoleSessionTest {
   }
 
   @Test
+  @Holds(Promise.AWS_SEES_THE_PERSON)
   void noTwoSubjectsShareAName() {
     List<String> subjects =
         List.of(

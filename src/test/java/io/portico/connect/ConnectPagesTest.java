@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.database.Database;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
@@ -408,6 +410,7 @@ class ConnectPagesTest {
   }
 
   @Test
+  @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void theTrailTellsWhoMadeAndRevokedWhat() {
     String secret = first(SECRET, makeChurn(scientist, "on the trail").asString());
     String revoke = first(REVOKE, page(scientist));
@@ -435,6 +438,7 @@ class ConnectPagesTest {
   }
 
   @Test
+  @Holds(Promise.NO_SECRET_IS_LOGGED)
   void noSecretReachesTheLog() {
     List<String> lines = new CopyOnWriteArrayList<>();
     Handler ear =

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.TestIssuer;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.oidc.TenantIdentityProvider;
@@ -157,6 +159,7 @@ class AccessJwtsTest {
         "{\"nonce\": \"n\"}                    | The token is no access token.",
         "{\"at_hash\": \"h\"}                  | The token is no access token.",
       })
+  @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void claimsThatAreNotAsTheyMustBeAreNamed(String change, String reason) {
     JsonObject claims = issuer.claims().mergeIn(new JsonObject(change));
     claims.getMap().values().removeIf(Objects::isNull);
@@ -165,6 +168,7 @@ class AccessJwtsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "None", "NONE", "nOnE", ""})
+  @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void anUnsignedTokenIsRefused(String none) {
     String head = part("{\"alg\":\"" + none + "\",\"kid\":\"rsa\"}");
     String unsigned = head + "." + part(issuer.claims().encode()) + ".";
@@ -174,6 +178,7 @@ class AccessJwtsTest {
   }
 
   @Test
+  @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void thePublicKeyIsNoSecretToSignWith() throws Exception {
     byte[] der = issuer.rsa().getPublicKey().getEncoded();
     String pem =
@@ -193,6 +198,7 @@ class AccessJwtsTest {
   }
 
   @Test
+  @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void anotherKeyUnderAKnownIdIsRefused() {
     assertRefused(
         "The token's signature is wrong.", issuer.token(issuer.claims(), ATTACKERS, "RS256"));

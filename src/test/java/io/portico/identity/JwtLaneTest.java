@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.mlflow.TrackingServers;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.TestIssuer;
 import io.portico.testsupport.Visitor;
@@ -105,6 +107,7 @@ class JwtLaneTest {
         "/api/app",
         "/app/api/mlflow"
       })
+  @Holds(Promise.TOKENS_AND_SESSIONS_STAY_APART)
   void noPageOpensToATokenForPrograms(String path) throws Exception {
     String token =
         issuer.token(issuer.claims().put("groups", "churn-leads").put("name", "Nightly training"));

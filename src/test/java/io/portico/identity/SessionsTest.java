@@ -3,6 +3,8 @@ package io.portico.identity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.Visitor;
 import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -67,6 +69,7 @@ class SessionsTest {
   @EnumSource(
       value = SecurityEvent.Type.class,
       names = {"OIDC_SESSION_REFRESHED", "OIDC_SESSION_EXPIRED_AND_REFRESHED"})
+  @Holds(Promise.REMOVED_GROUPS_END)
   void aRefreshBringsTheGroupsOfNowAndIsNoSignIn(SecurityEvent.Type type) {
     JwtClaims claims = new JwtClaims();
     claims.setSubject("s-1");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -208,6 +209,20 @@ class EditorJourneyTest {
     assertThat(field(page, "Summary")).hasValue("");
     button(page, "Take it up again").click();
     assertThat(field(page, "Summary")).hasValue("Half a sent");
+  }
+
+  @Test
+  void signingOutForgetsWhatWasNotSaved() {
+    Page page = signedIn("editor");
+    page.onDialog(Dialog::accept);
+    page.navigate(Visitor.PORTAL + REWARDS);
+    field(page, "Summary").fill("Half a sent");
+    button(page, "Sign out").click();
+    link(page, "Sign in again").click();
+    button(page, "editor").click();
+    page.navigate(Visitor.PORTAL + REWARDS);
+    assertThat(field(page, "Summary")).hasValue("");
+    assertThat(button(page, "Take it up again")).isHidden();
   }
 
   @Test

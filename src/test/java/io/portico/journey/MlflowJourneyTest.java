@@ -8,6 +8,8 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +128,7 @@ class MlflowJourneyTest {
   }
 
   @Test
+  @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void anHtmlArtifactReachesNeitherThePortalNorMlflow() {
     Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/experiments/1");
     mlflow(page).getByRole(AriaRole.ROW).nth(1).getByRole(AriaRole.LINK).first().click();
@@ -139,6 +142,7 @@ class MlflowJourneyTest {
 
   /** Even a script that runs on the MLflow origin, whatever let it in, stays there. */
   @Test
+  @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void aScriptOnTheMlflowOriginCannotReachThePortal() {
     Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn");
     assertThat(heading(mlflow(page), "Experiments")).isVisible();

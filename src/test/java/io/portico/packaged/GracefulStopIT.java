@@ -3,6 +3,8 @@ package io.portico.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +60,7 @@ class GracefulStopIT {
   }
 
   @Test
+  @Holds(Promise.STOPS_ARE_GRACEFUL)
   void readinessFallsFirstAndWhatIsUnderWayEndsWhole() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(DOWNLOADS);
     try (PackagedDemo demo =

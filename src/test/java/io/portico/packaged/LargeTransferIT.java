@@ -3,6 +3,8 @@ package io.portico.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ class LargeTransferIT {
   private static final long WARM_UP = 64 * MIB;
 
   @Test
+  @Holds(Promise.GIGABYTES_IN_SMALL_HEAPS)
   void aGigabyteArrivesWholeBothWays() throws Exception {
     try (PackagedDemo demo = PackagedDemo.start("-Xmx256m")) {
       LargeArtifact artifact = new LargeArtifact(demo.frameCookie("scientist", "churn"));

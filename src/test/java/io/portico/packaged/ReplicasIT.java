@@ -3,6 +3,8 @@ package io.portico.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.apigateway.Tally;
 import io.portico.sandbox.endpoint.SandboxAccount;
 import io.portico.sandbox.endpoint.SignedEndpoint;
@@ -123,6 +125,7 @@ class ReplicasIT {
   }
 
   @Test
+  @Holds(Promise.PUBLISHERS_KEEP_THEIR_ORDER)
   void tenPublicationsFromBothSidesFinishInOrder() throws Exception {
     String sessionOfOne = one.session("publisher");
     String sessionOfOther = other.session("publisher");
@@ -136,6 +139,7 @@ class ReplicasIT {
   }
 
   @Test
+  @Holds(Promise.PUBLISHERS_KEEP_THEIR_ORDER)
   void whatAKilledReplicaHadBegunIsFinishedByTheOther() throws Exception {
     String session = other.session("publisher");
     List<String> versions = new ArrayList<>();

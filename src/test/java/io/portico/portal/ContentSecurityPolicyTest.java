@@ -2,11 +2,14 @@ package io.portico.portal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContentSecurityPolicyTest {
   @Test
+  @Holds({Promise.PAGES_HAVE_POLICIES, Promise.EMBEDDED_ONLY_WHERE_ALLOWED})
   void namesEveryOneWhoMayFrameAndBeFramed() {
     Origin login = Origin.parse("https://login.example.com").orElseThrow();
     Origin intranet = Origin.parse("https://intranet.example.com").orElseThrow();

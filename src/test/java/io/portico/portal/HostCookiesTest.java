@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The cookies of the sign-in where the portal is https, as behind a load balancer. */
@@ -87,6 +88,20 @@ class HostCookiesTest {
             cookie);
       }
     }
+  }
+
+  @Test
+  void everyCookieStaysOnItsSite() throws IOException {
+    List<String> session = signIn();
+    List<String> cookies =
+        Stream.concat(session.stream(), set(get("/app", pairs(session))).stream()).toList();
+    assertTrue(cookies.stream().anyMatch(cookie -> cookie.startsWith("portico-csrf=")));
+    assertEquals(
+        List.of(),
+        cookies.stream()
+            .filter(cookie -> !cookie.contains("Max-Age=0;"))
+            .filter(cookie -> !cookie.contains("; SameSite=Lax"))
+            .toList());
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.portico.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -22,6 +24,7 @@ class LargeFormsTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void aFormThatIsTooLargeIsToldSo() throws IOException {
     for (long bytes : new long[] {10 * 1024 * 1024 + 1, Long.MAX_VALUE}) {
       RawHttp.Response answer = post(bytes);

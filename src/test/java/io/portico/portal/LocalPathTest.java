@@ -3,6 +3,8 @@ package io.portico.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,7 @@ class LocalPathTest {
         "%2F%2Fevil.example",
         "/app?x=\r\nLocation:evil"
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void everythingElseIsNot(String text) {
     assertTrue(LocalPath.parse(text).isEmpty(), text);
   }

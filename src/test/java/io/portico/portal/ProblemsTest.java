@@ -72,6 +72,8 @@ class ProblemsTest {
     "GET /nothing, NOT_FOUND",
     "GET /app/nothing, NOT_FOUND",
     "GET /static/nothing.js, NOT_FOUND",
+    "GET /static/, NOT_FOUND",
+    "GET /static/bundle/, NOT_FOUND",
     "GET /api, NOT_FOUND",
     "GET /api/nothing, NOT_FOUND",
     "POST /api/nothing, NOT_FOUND",

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +85,7 @@ class SignInTest {
         "javascript:alert(1)",
         "/api/mlflow"
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void aSignInLeadsNowhereElse(String to) {
     Visitor.signedInAs("scientist")
         .get("/app/sign-in?to=" + to)
@@ -129,6 +132,7 @@ class SignInTest {
   }
 
   @Test
+  @Holds(Promise.SIGN_OUT_ENDS_ALL)
   void signingOutEndsTheSessionHereAndAtTheIdentityProvider() {
     Visitor visitor = Visitor.signedInAs("scientist");
     visitor
@@ -158,6 +162,7 @@ class SignInTest {
   }
 
   @Test
+  @Holds(Promise.NO_FORGED_WRITES)
   void aChangeComesFromThePortalsOwnPagesOnly() {
     Visitor visitor = Visitor.signedInAs("scientist");
     for (String origin :
@@ -229,6 +234,7 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/app", "/signed-out", "/app/nothing", "/static/nothing.js", "/nothing"})
+  @Holds(Promise.PAGES_HAVE_POLICIES)
   void everythingBearsTheSecurityHeaders(String path) {
     new Visitor()
         .get(path)
@@ -240,6 +246,7 @@ class SignInTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/q/dev-ui", "/metrics"})
+  @Holds(Promise.NOTHING_FOR_OPERATORS_IN_PUBLIC)
   void whatIsForOperatorsIsNotOnThePublicPort(String path) {
     assertEquals(404, new Visitor().get(path).statusCode());
   }

@@ -12,6 +12,8 @@ import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
 import io.portico.identity.Person;
 import io.portico.identity.SessionEvent;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +121,7 @@ class AccessTokensTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void theSecretIsNowhereInTheDatabase() {
     Creation.Made made = made();
     String row =
@@ -130,6 +133,7 @@ class AccessTokensTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void itIsRevokedAtOnceHereAndWithinAMinuteElsewhere() {
     Creation.Made made = made();
     TestTime time = new TestTime(Instant.now());
@@ -235,6 +239,7 @@ class AccessTokensTest {
   }
 
   @Test
+  @Holds(Promise.REMOVED_GROUPS_END)
   void aGroupLostAtASignInIsLostForTheToken() {
     Creation.Made made = made();
     sessions.fire(new SessionEvent(ada("forecasting-readers"), SessionEvent.Kind.STARTED));

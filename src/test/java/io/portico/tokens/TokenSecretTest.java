@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ class TokenSecretTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void itIsThePrefixTheRandomBitsAndTheirChecksum() {
     assertEquals(COUNTED, TokenSecret.of(counted()).text());
     assertEquals(

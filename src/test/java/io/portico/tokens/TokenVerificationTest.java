@@ -10,6 +10,8 @@ import io.portico.database.Away;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
 import io.portico.tokens.AccessToken.Revocation;
 import io.portico.tokens.AccessToken.Somebody;
@@ -166,6 +168,7 @@ class TokenVerificationTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void aTokenEndsAtItsExpiryEvenWhileItIsRemembered() {
     AccessToken short_ =
         new AccessToken(
@@ -224,6 +227,7 @@ class TokenVerificationTest {
   }
 
   @Test
+  @Holds(Promise.REMOVED_GROUPS_END)
   void aGroupThatItsOwnerLostIsLostForTheToken() {
     known(token, "churn-team", "forecasting-readers");
     caller();

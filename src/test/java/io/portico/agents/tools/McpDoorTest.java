@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.agents.Published;
 import io.portico.database.Database;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -76,6 +78,7 @@ class McpDoorTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_AND_SESSIONS_STAY_APART)
   void aPersonsSessionOpensNothing() throws IOException {
     String cookies =
         Visitor.signedInAs("lead").cookies().entrySet().stream()
@@ -101,6 +104,7 @@ class McpDoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://evil.example", "null", "http://mlflow.portico.localhost:8081"})
+  @Holds(Promise.NO_FORGED_WRITES)
   void aPageOfAnotherSiteCannotAct(String origin) throws IOException {
     assertProblem(post(PING, bearer(), "Origin: " + origin), 403, "foreign-origin");
   }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.Sandbox;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,6 +76,7 @@ class ApiPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/summary", "/tree", "/agents"})
+  @Holds(Promise.UNSEEN_IS_ABSENT)
   void whatIsNotHersDoesNotExist(String page) {
     Visitor lead = Visitor.signedInAs("lead");
     lead.get("/app/apis/loyaltyap1" + page).then().statusCode(404);

@@ -9,6 +9,8 @@ import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
 import io.portico.apidocs.RandomJson;
 import io.portico.apidocs.openapi.OpenApiFile.Version;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,6 +256,7 @@ class OpenApiFileTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void aBombOfAliasesNeverExpands() {
     StringBuilder bomb = new StringBuilder(YAML + "a0: &a0 [lol, lol, lol, lol, lol, lol, lol]\n");
     for (int i = 1; i < 20; i++) {
@@ -311,6 +314,7 @@ class OpenApiFileTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void sixMegabytesAreReadAndNoMore() {
     String longest = JSON + ",\"a\":\"" + "x".repeat(6 * 1024 * 1024 - 26) + "\"}";
     assertEquals(OpenApiFile.MAX_BYTES, longest.length());

@@ -15,6 +15,8 @@ import io.portico.audit.Audit;
 import io.portico.database.Database;
 import io.portico.database.Schema;
 import io.portico.database.WatchedDatabase;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -345,6 +347,7 @@ class PublicationJobTest {
   }
 
   @Test
+  @Holds(Promise.PUBLISHERS_KEEP_THEIR_ORDER)
   void theEarlierOfAnApiGoesFirst() {
     Replica replica = immortal(this);
     Publication first = begun(replica, true, "prod");

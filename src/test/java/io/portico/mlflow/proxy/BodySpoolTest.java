@@ -3,6 +3,8 @@ package io.portico.mlflow.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -125,6 +127,7 @@ class BodySpoolTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void aBodyOverTheLimitIsRefusedBeforeItComes() throws IOException {
     try (RawHttp connection = begin("Content-Length: " + 101L * MIB, "Expect: 100-continue")) {
       assertEquals(413, connection.read().status());
@@ -151,6 +154,7 @@ class BodySpoolTest {
   }
 
   @Test
+  @Holds(Promise.ABANDONED_UPLOADS_LEAVE_NOTHING)
   void anAbandonedUploadLeavesNothing() throws IOException {
     for (int i = 0; i < 20; i++) {
       try (RawHttp connection = begin("Content-Length: " + 10L * MIB)) {
@@ -163,6 +167,7 @@ class BodySpoolTest {
 
   /** The file is opened while the client is already leaving. */
   @Test
+  @Holds(Promise.ABANDONED_UPLOADS_LEAVE_NOTHING)
   void anUploadAbandonedAtOnceLeavesNoFileOpen() throws Exception {
     for (int i = 0; i < 400; i++) {
       try (RawHttp connection = begin("Content-Length: " + MIB)) {

@@ -1,11 +1,13 @@
 package io.portico.mlflow.proxy;
 
+import static io.portico.promises.Promise.TROUBLE_STAYS_WITH_ITS_SERVER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServerArn;
+import io.portico.promises.Holds;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.URI;
@@ -27,6 +29,7 @@ class BulkheadsTest {
   }
 
   @Test
+  @Holds(TROUBLE_STAYS_WITH_ITS_SERVER)
   void aServerThatIsFullIsBusyAndNoOtherIs() {
     Promise<Void> slow = Promise.promise();
     assertFalse(bulkheads.within(server("a"), "ann", slow::future).isComplete());
@@ -54,6 +57,7 @@ class BulkheadsTest {
   }
 
   @Test
+  @Holds(TROUBLE_STAYS_WITH_ITS_SERVER)
   void nobodyHoldsMoreThanAQuarter() {
     Bulkheads eight = new Bulkheads(8);
     Promise<Void> slow = Promise.promise();

@@ -3,6 +3,8 @@ package io.portico.mlflow.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,7 @@ class EndpointTableTest {
     "PATCH, /api/2.0/mlflow/logged-models/m-1/tags/x",
     "DELETE, /api/2.0/mlflow-artifacts/artifacts"
   })
+  @Holds(Promise.ENDPOINTS_BY_TABLE)
   void whatTheTableDoesNotNameIsUnknown(String method, String path) {
     assertEquals(Optional.empty(), find(method, path));
   }

@@ -9,6 +9,8 @@ import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServerArn;
 import io.portico.portal.PortalSecret;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.FixedPortalConfig;
 import java.net.URI;
 import java.time.Clock;
@@ -71,6 +73,7 @@ class FrameTicketsTest {
   }
 
   @Test
+  @Holds(Promise.SIGN_OUT_ENDS_ALL)
   void aTicketLastsThirtySecondsAndASessionFiveMinutes() {
     String ticket = tickets.issue(CHURN, ADA);
     assertTrue(at(Duration.ofSeconds(30)).exchange(ticket, "churn").isEmpty());
@@ -80,6 +83,7 @@ class FrameTicketsTest {
   }
 
   @Test
+  @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void aSessionOpensNoOtherServer() {
     String session = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
     assertTrue(tickets.session(session, "forecasting").isEmpty());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.portico.database.Database;
 import io.portico.identity.Person;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp.Response;
@@ -59,6 +61,7 @@ class LaneRecordsTest {
   }
 
   @Test
+  @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void aWriteIsRecordedWithItsToken() throws IOException {
     String via = "token:" + token.token().id();
     assertRecorded(
@@ -78,6 +81,7 @@ class LaneRecordsTest {
   }
 
   @Test
+  @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void whatIsDeniedIsRecordedToo() throws IOException {
     String via = "token:" + token.token().id();
     assertRecorded(

@@ -3,6 +3,8 @@ package io.portico.mlflow.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,7 @@ class MlflowRoutesTest {
 
   @ParameterizedTest
   @MethodSource("dangerous")
+  @Holds(Promise.ENDPOINTS_BY_TABLE)
   void noDangerousRouteIsSentOn(Route route) {
     Endpoint endpoint = route.endpoint().orElseThrow();
     assertTrue(

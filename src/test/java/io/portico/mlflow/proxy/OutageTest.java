@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.database.Database;
 import io.portico.identity.Person;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.Eventually;
@@ -67,6 +69,7 @@ class OutageTest {
   }
 
   @Test
+  @Holds(Promise.OUTAGES_ARE_BORNE)
   void sessionsJwtsAndTokensInUseGoOnAndTheRestSaysSo() throws IOException {
     String used = TokenMaker.header(tokens.token(OWNER, "echo", "contributor"));
     String unused = TokenMaker.header(tokens.token(OWNER, "echo", "contributor"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -95,6 +97,7 @@ class RestLaneDoorTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_AND_SESSIONS_STAY_APART)
   void noCookieOpensTheLane() throws IOException {
     String session =
         Visitor.signedInAs("scientist").cookies().entrySet().stream()
@@ -107,6 +110,7 @@ class RestLaneDoorTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_AND_SESSIONS_STAY_APART)
   void aBearerOpensNoPageAndNoFrame() throws IOException {
     assertTrue(Set.of(302, 401).contains(Programs.get("/app", bearer).status()));
     assertEquals(
@@ -122,6 +126,7 @@ class RestLaneDoorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"churn", "gone", "nothing", "Echo", "echo%20", "."})
+  @Holds(Promise.UNSEEN_IS_ABSENT)
   void aServerOutsideOfTheTokenIsLikeNone(String server) throws IOException {
     Response refused = Programs.get("/api/mlflow/" + server + "/version", bearer);
     assertTrue(Set.of(400, 404).contains(refused.status()), refused.text());
@@ -145,6 +150,7 @@ class RestLaneDoorTest {
         "/app/../api/mlflow/echo/version",
         "http://portico.localhost:8081/api/mlflow/echo/version"
       })
+  @Holds(Promise.NO_PATH_AROUND_THE_DOOR)
   void noOtherSpellingLeadsToTheLane(String target) throws IOException {
     assertTrue(Programs.get(target, bearer).status() >= 400);
     assertEquals(List.of(), echo.received());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -46,6 +48,7 @@ class RestLaneTest {
   }
 
   @Test
+  @Holds({Promise.ONLY_LISTED_HEADERS_GO_UP, Promise.NO_HEADER_IN_ANOTHERS_NAME})
   void theUpstreamSeesASignedRequestOfThePortalsAndNothingOfTheToken() throws IOException {
     Response response =
         Programs.get(
@@ -97,6 +100,7 @@ class RestLaneTest {
   }
 
   @Test
+  @Holds(Promise.LEVELS_HOLD)
   void aViewersWriteIsNeverSent() throws IOException {
     String viewer = TokenMaker.header(tokens.token(programmer, "echo", "viewer"));
     int refused = 0;
@@ -131,6 +135,7 @@ class RestLaneTest {
   }
 
   @Test
+  @Holds(Promise.LEVELS_HOLD)
   void aTokenNeverHasMoreThanItsOwner() throws IOException {
     String boast = TokenMaker.header(tokens.token(programmer, "echo", "manager"));
     Response refused =
@@ -164,12 +169,14 @@ class RestLaneTest {
         "/api/mlflow/echo/vers\\ion",
         "/api/mlflow/echo/%C0%AFversion"
       })
+  @Holds({Promise.AMBIGUOUS_PATHS_ARE_REFUSED, Promise.NO_SIGNED_QUERIES})
   void anAmbiguousTargetIsRefusedAndNotSent(String target) throws IOException {
     assertEquals(400, Programs.get(target, bearer).status());
     assertEquals(List.of(), echo.received());
   }
 
   @Test
+  @Holds(Promise.REDIRECTS_STAY_INSIDE)
   void aRedirectOfTheUpstreamGoesNowhere() throws IOException {
     echo.answerWith(
         request ->
@@ -184,6 +191,7 @@ class RestLaneTest {
   }
 
   @Test
+  @Holds(Promise.ONLY_HARMLESS_HEADERS_COME_BACK)
   void anArtifactIsForSavingAndNotForShowing() throws IOException {
     echo.answerWith(
         request ->

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.Person;
 import io.portico.mlflow.TrackingServers;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.sandbox.Sandbox;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -63,6 +65,7 @@ class SignedRequestsTest {
         "/api/2.0/mlflow-artifacts/artifacts/1/r/artifacts/a@b=c,d!$&'()*~.txt",
         "/ajax-api/2.0/mlflow/registered-models/get?name=a%22b%27c%3Cd%3E"
       })
+  @Holds({Promise.ONE_PARSED_PATH, Promise.LEGAL_NAMES_ARRIVE})
   void everyLegalTargetBearsAGoodSignature(String target) throws IOException {
     for (String server : new String[] {"churn", "forecasting"}) {
       Response response = send("GET", server, target, "");
@@ -74,6 +77,7 @@ class SignedRequestsTest {
   }
 
   @Test
+  @Holds(Promise.AWS_SEES_THE_PERSON)
   void awsSeesThePerson() throws IOException {
     // "ada|1" is no session name: its letters, and the begin of its SHA-256 (coreutils' sha256sum).
     String name = "=ada_1=1afbb0ded6a2c5de015943d5ed36143b";
@@ -86,6 +90,7 @@ class SignedRequestsTest {
 
   @ParameterizedTest
   @CsvSource({"forecasting-readers, viewer", "churn-leads, manager"})
+  @Holds(Promise.LEVELS_HOLD)
   void awsSeesTheLevel(String group, String level) throws IOException {
     assertEquals(200, send(group, "GET", "forecasting", "/version", "").status());
     var last = sandbox.journal().entries().get(sandbox.journal().entries().size() - 1);

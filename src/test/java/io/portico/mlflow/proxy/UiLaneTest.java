@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -61,6 +63,7 @@ class UiLaneTest {
   }
 
   @Test
+  @Holds({Promise.ONLY_LISTED_HEADERS_GO_UP, Promise.NO_HEADER_IN_ANOTHERS_NAME})
   void theUpstreamSeesASignedRequestOfThePortalsAndNothingOfTheBrowsers() throws IOException {
     Response response =
         get(
@@ -141,6 +144,7 @@ class UiLaneTest {
         "/mlflow/echo/vers\\ion",
         "http://mlflow.portico.localhost:8081/mlflow/echo/version"
       })
+  @Holds({Promise.AMBIGUOUS_PATHS_ARE_REFUSED, Promise.NO_SIGNED_QUERIES})
   void anAmbiguousTargetIsRefusedAndNotSent(String target) throws IOException {
     assertEquals(400, get(target).status());
     assertEquals(List.of(), echo.received());
@@ -159,6 +163,7 @@ class UiLaneTest {
     "POST, /ajax-api/2.0/mlflow/runs/delete",
     "DELETE, /ajax-api/2.0/mlflow/registered-models/delete"
   })
+  @Holds({Promise.ENDPOINTS_BY_TABLE, Promise.LEVELS_HOLD})
   void whatTheTableOrTheLevelForbidsIsNotSent(String method, String path) throws IOException {
     Response response =
         write(
@@ -218,6 +223,7 @@ class UiLaneTest {
         "Origin: http://mlflow.portico.localhost:8081 | application/x-www-form-urlencoded | 415",
         "Origin: http://mlflow.portico.localhost:8081 | multipart/form-data; boundary=x | 415"
       })
+  @Holds(Promise.NO_FORGED_WRITES)
   void aWriteFromElsewhereOrByAFormIsNotSent(String origin, String type, int status)
       throws IOException {
     assertEquals(
@@ -277,6 +283,7 @@ class UiLaneTest {
   }
 
   @Test
+  @Holds({Promise.ONLY_HARMLESS_HEADERS_COME_BACK, Promise.MLFLOW_HAS_NO_HOLD})
   void anArtifactIsTextWithoutRights() throws IOException {
     echo.answerWith(
         request ->
@@ -317,6 +324,7 @@ class UiLaneTest {
   }
 
   @Test
+  @Holds(Promise.EMBEDDED_ONLY_WHERE_ALLOWED)
   void theShellGetsOurScriptAndPolicy() throws IOException {
     echo.answerWith(
         request ->

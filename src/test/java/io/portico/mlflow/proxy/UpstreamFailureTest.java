@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
@@ -67,6 +69,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.TIMES_ARE_BOUNDED)
   void theUpstreamStaysSilent() throws IOException {
     echo.answerWith(request -> {});
     Response response = get("echo", RUN);
@@ -81,6 +84,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.RETRIES_ARE_FEW)
   void aGetIsRepeatedOnceAndAPostNever() throws IOException {
     // Retries are earned: one by five requests.
     for (int i = 0; i < 6; i++) {
@@ -98,6 +102,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.TIMES_ARE_BOUNDED)
   void aTransferThatBreaksOffNeverLooksComplete() throws IOException {
     echo.answerWith(
         request -> {
@@ -183,6 +188,7 @@ class UpstreamFailureTest {
         "500 | <html>Traceback 123456789012</html> | 502",
         "429 | {\"__type\":\"ThrottlingException\",\"message\":\"123456789012\"} | 429"
       })
+  @Holds(Promise.ERRORS_NAME_NO_ACCOUNT)
   void whatOthersWroteIsNotPassedOn(int status, String body, int answered) throws IOException {
     echo.answerWith(
         request ->
@@ -207,6 +213,7 @@ class UpstreamFailureTest {
     "https://evil.example/, 502, ''",
     "//evil.example/, 502, ''"
   })
+  @Holds(Promise.REDIRECTS_STAY_INSIDE)
   void aRedirectStaysOnTheServer(String location, int status, String ours) throws IOException {
     echo.answerWith(
         request -> request.response().setStatusCode(302).putHeader("Location", location).end());
