@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ class ResponseHeadersTest {
         "Report-To",
         "NEL"
       })
+  @Holds(Promise.ONLY_HARMLESS_HEADERS_COME_BACK)
   void whatTheLaneSaysItselfIsNeverTakenFromUpstream(String name) {
     for (Content content : Content.values()) {
       MultiMap headers = copied(MultiMap.caseInsensitiveMultiMap().add(name, "hostile"), content);
@@ -56,6 +59,7 @@ class ResponseHeadersTest {
   }
 
   @Test
+  @Holds(Promise.HOP_BY_HOP_HEADERS_END_HERE)
   void aHeaderNamedInConnectionBelongsToThatConnection() {
     MultiMap upstream =
         MultiMap.caseInsensitiveMultiMap().add("ETag", "\"1\"").add("Connection", "etag");
@@ -91,7 +95,11 @@ class ResponseHeadersTest {
       value = {
         "inline; filename=report.html | attachment",
         "attachment; filename=report.html | attachment; filename=report.html",
-        "form-data | attachment"
+        "form-data | attachment",
+        "ATTACHMENT | ATTACHMENT",
+        "attachment=1; filename=report.html | attachment",
+        "attachmentx | attachment",
+        "attachment, inline | attachment"
       })
   void anArtifactIsADownload(String upstream, String disposition) {
     assertEquals(
