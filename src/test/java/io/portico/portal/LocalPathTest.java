@@ -3,6 +3,8 @@ package io.portico.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,8 +57,13 @@ class LocalPathTest {
         "/app/\u2215evil",
         "/app/\uFF0Fevil",
         "%2F%2Fevil.example",
-        "/app?x=\r\nLocation:evil"
+        "/app?x=\r\nLocation:evil",
+        "/app?x=%",
+        "/app?x=%4",
+        "/app?x=%zz",
+        "/app?x=%u002f"
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void everythingElseIsNot(String text) {
     assertTrue(LocalPath.parse(text).isEmpty(), text);
   }
