@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +85,7 @@ class SignInTest {
         "javascript:alert(1)",
         "/api/mlflow"
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void aSignInLeadsNowhereElse(String to) {
     Visitor.signedInAs("scientist")
         .get("/app/sign-in?to=" + to)

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class TokenSecretTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void whatIsKeptIsItsSha256() {
     assertEquals(
         "311287260f65963c269724d2d2a2e9e8ba6a5c1359188249d98beda8519a5731",
@@ -50,6 +53,7 @@ class TokenSecretTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void everyFlippedBitIsNoticed() {
     for (int position = 0; position < COUNTED.length(); position++) {
       for (int bit = 0; bit < 8; bit++) {

@@ -2,6 +2,8 @@ package io.portico.mlflow.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,6 +85,7 @@ class RequestHeadersTest {
         "X-CSRF-TOKEN",
         "mlflow-request-header-authorization"
       })
+  @Holds({Promise.ONLY_LISTED_HEADERS_GO_UP, Promise.NO_HEADER_IN_ANOTHERS_NAME})
   void nothingElseDoes(String name) {
     for (String value :
         new String[] {"a", "", "a\r\nb", "arn:aws:sagemaker:eu-west-1:1:mlflow-app/x"}) {
@@ -92,6 +95,7 @@ class RequestHeadersTest {
   }
 
   @Test
+  @Holds(Promise.HOP_BY_HOP_HEADERS_END_HERE)
   void aHeaderNamedInConnectionBelongsToThatConnection() {
     assertEquals(
         Map.of("accept", "*/*", "accept-encoding", "identity"),
