@@ -51,7 +51,6 @@ class OpenApiFileFuzzTest {
     "!!",
     "|-",
     "? ",
-    "\n  ",
     "{\"openapi\":\"3.0.3\","
   })
   void anyFileIsReadOrRefused(byte[] file) {

@@ -31,16 +31,7 @@ class GraphQlAccessFuzzTest {
   }
 
   @FuzzTest
-  @DictionaryEntries({
-    "mutation",
-    "query",
-    "subscription",
-    "fragment",
-    "\"\"\"",
-    "\\\"\"\"",
-    "#",
-    "\u2028"
-  })
+  @DictionaryEntries({"mutation", "query", "subscription", "fragment", "\"\"\"", "\\\"\"\"", "#"})
   void noMutationIsRead(byte[] document) {
     assertNoMutationIsRead(new String(document, UTF_8));
   }
