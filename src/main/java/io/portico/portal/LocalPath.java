@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 public record LocalPath(String value) {
   private static final LocalPath HOME = new LocalPath("/app");
   private static final Pattern PORTAL_PATH =
-      Pattern.compile("/app(?:/[A-Za-z0-9._~-]+)*/?(?:\\?[A-Za-z0-9._~=&%+,:@/-]*)?");
+      Pattern.compile(
+          "/app(?:/[A-Za-z0-9._~-]+)*/?"
+              + "(?:\\?[A-Za-z0-9._~=&+,:@/-]*(?:%[0-9A-Fa-f]{2}[A-Za-z0-9._~=&+,:@/-]*)*)?");
   private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$|\\?)");
 
   public static Optional<LocalPath> parse(String text) {

@@ -57,7 +57,11 @@ class LocalPathTest {
         "/app/\u2215evil",
         "/app/\uFF0Fevil",
         "%2F%2Fevil.example",
-        "/app?x=\r\nLocation:evil"
+        "/app?x=\r\nLocation:evil",
+        "/app?x=%",
+        "/app?x=%4",
+        "/app?x=%zz",
+        "/app?x=%u002f"
       })
   @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void everythingElseIsNot(String text) {

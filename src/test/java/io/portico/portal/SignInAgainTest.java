@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.FreshSignIn;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import io.portico.testsupport.LogLines;
 import io.portico.testsupport.TestIssuer;
 import io.portico.testsupport.Visitor;
@@ -325,6 +327,7 @@ class SignInAgainTest {
         "/api/mlflow",
         ""
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void theWayBackLeadsNowhereElse(String to) {
     signIn(ago(HOUR));
     Response dropped = visitor.get("/app/sign-in-again?to=" + to);
@@ -345,6 +348,7 @@ class SignInAgainTest {
         Visitor.PORTAL + "/app/../x",
         Visitor.PORTAL
       })
+  @Holds(Promise.SIGN_IN_RETURNS_HERE)
   void norDoesTheLinkOfARefusal(String referer) {
     signIn(ago(HOUR));
     publish(formToken(), referer)

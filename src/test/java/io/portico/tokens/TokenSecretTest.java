@@ -35,6 +35,7 @@ class TokenSecretTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void whatIsKeptIsItsSha256() {
     assertEquals(
         "311287260f65963c269724d2d2a2e9e8ba6a5c1359188249d98beda8519a5731",
@@ -53,6 +54,7 @@ class TokenSecretTest {
   }
 
   @Test
+  @Holds(Promise.TOKENS_ARE_SECRETS)
   void everyFlippedBitIsNoticed() {
     for (int position = 0; position < COUNTED.length(); position++) {
       for (int bit = 0; bit < 8; bit++) {

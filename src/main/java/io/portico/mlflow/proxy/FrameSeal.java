@@ -1,5 +1,7 @@
 package io.portico.mlflow.proxy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.portico.mlflow.AccessLevel;
 import io.portico.portal.PortalSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +57,10 @@ public class FrameSeal {
   }
 
   private static String seal(FrameGrant grant, SecretKeySpec key) {
-    byte[] bytes = write(grant);
+    return sealed(write(grant), key);
+  }
+
+  private static String sealed(byte[] bytes, SecretKeySpec key) {
     return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(hmac(key, bytes));
   }
 
@@ -66,8 +71,8 @@ public class FrameSeal {
     }
     try {
       byte[] bytes = DECODER.decode(text.substring(0, dot));
-      byte[] mac = DECODER.decode(text.substring(dot + 1));
-      return MessageDigest.isEqual(mac, hmac(key, bytes))
+      // Compared as it is written: Base64 has more than one spelling for the same bytes.
+      return MessageDigest.isEqual(text.getBytes(UTF_8), sealed(bytes, key).getBytes(UTF_8))
           ? Optional.of(read(bytes))
           : Optional.empty();
     } catch (IllegalArgumentException | UncheckedIOException notOfThisVersion) {

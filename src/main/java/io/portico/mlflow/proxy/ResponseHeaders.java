@@ -37,6 +37,10 @@ final class ResponseHeaders {
   private static final Pattern TEXT =
       Pattern.compile("text/.*|application/(json|xml|yaml|x-yaml|javascript)|.*\\+(json|xml)");
 
+  /** RFC 6266, 4.1: browsers may show what begins with another word, such as "attachment=". */
+  private static final Pattern DOWNLOAD =
+      Pattern.compile("attachment[ \\t]*(;.*)?", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> COMPRESSIBLE =
       Set.of(
           "application/javascript",
@@ -83,7 +87,7 @@ final class ResponseHeaders {
 
   private static String attachment(String disposition) {
     return Optional.ofNullable(disposition)
-        .filter(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"))
+        .filter(value -> DOWNLOAD.matcher(value).matches())
         .orElse("attachment");
   }
 

@@ -1,6 +1,7 @@
 package io.portico.mlflow.proxy;
 
 import io.portico.audit.Actor;
+import io.portico.aws.UriEncoding;
 import io.portico.mlflow.TrackingServer;
 import io.portico.mlflow.TrackingServers;
 import io.portico.portal.Origin;
@@ -111,7 +112,7 @@ public class UiLane implements Lane {
       return own(request, server, below);
     }
     if (below.segments().isEmpty() && !target.trailingSlash()) {
-      return redirect(request, "/mlflow/" + server + "/");
+      return redirect(request, "/mlflow/" + UriEncoding.encode(server) + "/");
     }
     return sessions
         .of(request, server)
@@ -166,7 +167,7 @@ public class UiLane implements Lane {
   /** Somebody who opens the address by itself is led to the portal's page of the server. */
   private Future<Void> withoutSession(HttpServerRequest request, String server) {
     return "document".equals(request.getHeader("Sec-Fetch-Dest"))
-        ? redirect(request, portal.origin() + "/app/mlflow/" + server)
+        ? redirect(request, portal.origin() + "/app/mlflow/" + UriEncoding.encode(server))
         : Future.failedFuture(Refusal.sessionEnded());
   }
 

@@ -345,6 +345,7 @@ class OpenApiFileTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void twoHundredLevelsAreReadAndNoMore() {
     for (String open : List.of("[", "{\"a\":")) {
       String close = open.equals("[") ? "]" : "}";

@@ -59,6 +59,15 @@ class FrameSessionTest {
   }
 
   @Test
+  void aServersNameStaysOneSegmentWhereItLeads() throws IOException {
+    assertEquals(
+        "/mlflow/a%3Fb%23%40/", get("/mlflow/a%3Fb%23%40").header("Location").orElseThrow());
+    assertEquals(
+        "http://portico.localhost:8081/app/mlflow/%E5%98%8Ab%3F",
+        get("/mlflow/%E5%98%8Ab%3F/", "Sec-Fetch-Dest: document").header("Location").orElseThrow());
+  }
+
+  @Test
   void aSessionOfAnotherServerATicketOrTwoCookiesAreNoSession() throws IOException {
     String own = cookie;
     cookie = visitor.cookie("gone").replace("portico-frame-gone", "portico-frame-echo");

@@ -112,6 +112,11 @@ class FrameTicketsTest {
       String changed = ticket.substring(0, i) + other + ticket.substring(i + 1);
       assertTrue(tickets.exchange(changed, "churn").isEmpty(), "at " + i);
     }
+    for (int bit = 0; bit < ticket.length() * 8; bit++) {
+      char[] changed = ticket.toCharArray();
+      changed[bit / 8] ^= (char) (1 << bit % 8);
+      assertTrue(tickets.exchange(new String(changed), "churn").isEmpty(), "bit " + bit);
+    }
     for (int end = 0; end < ticket.length(); end++) {
       assertTrue(tickets.exchange(ticket.substring(0, end), "churn").isEmpty(), "cut at " + end);
     }

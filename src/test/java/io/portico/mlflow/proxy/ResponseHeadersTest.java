@@ -95,7 +95,11 @@ class ResponseHeadersTest {
       value = {
         "inline; filename=report.html | attachment",
         "attachment; filename=report.html | attachment; filename=report.html",
-        "form-data | attachment"
+        "form-data | attachment",
+        "ATTACHMENT | ATTACHMENT",
+        "attachment=1; filename=report.html | attachment",
+        "attachmentx | attachment",
+        "attachment, inline | attachment"
       })
   void anArtifactIsADownload(String upstream, String disposition) {
     assertEquals(

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
+import io.portico.testsupport.BrowserUrl;
 import io.portico.testsupport.EchoUpstream;
+import io.portico.testsupport.OpenRedirects;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people and clients see of an upstream in trouble. */
 @QuarkusTest
 class UpstreamFailureTest {
+  private static final String MLFLOW = "http://mlflow.portico.localhost:8081";
   private static final String RUN = "/ajax-api/2.0/mlflow/runs/get?run_id=1";
 
   @Inject EchoUpstream echo;
@@ -221,6 +226,24 @@ class UpstreamFailureTest {
     assertEquals(status, response.status());
     assertEquals(ours, response.header("Location").orElse(""));
     assertEquals(1, echo.received().size(), "a redirect is not followed");
+  }
+
+  /** UpstreamLocationFuzzTest tries the rule on all. */
+  @Test
+  @Holds(Promise.REDIRECTS_STAY_INSIDE)
+  void noOpenRedirectOfUpstreamLeadsOut() throws IOException {
+    URI page = URI.create(MLFLOW + "/mlflow/echo" + RUN);
+    for (String to : OpenRedirects.some().stream().filter(to -> to.matches("[!-~]+")).toList()) {
+      echo.answerWith(
+          request -> request.response().setStatusCode(302).putHeader("Location", to).end());
+      Response response = get("echo", RUN);
+      Optional<BrowserUrl> read =
+          response.header("Location").flatMap(ours -> BrowserUrl.read(ours, page));
+      assertEquals(read.isPresent() ? 302 : 502, response.status(), to);
+      assertEquals(MLFLOW, read.map(BrowserUrl::origin).orElse(MLFLOW), to);
+      assertTrue(
+          read.map(BrowserUrl::path).orElse("/mlflow/echo/").startsWith("/mlflow/echo/"), to);
+    }
   }
 
   @Test
