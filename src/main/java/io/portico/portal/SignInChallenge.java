@@ -1,6 +1,7 @@
 package io.portico.portal;
 
 import io.portico.audit.Reference;
+import io.portico.identity.ProviderPresence;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -17,9 +18,11 @@ public class SignInChallenge {
   private static final Logger LOG = Logger.getLogger(SignInChallenge.class);
 
   private final ErrorPages errors;
+  private final ProviderPresence provider;
 
-  SignInChallenge(ErrorPages errors) {
+  SignInChallenge(ErrorPages errors, ProviderPresence provider) {
     this.errors = errors;
+    this.provider = provider;
   }
 
   @ServerExceptionMapper
@@ -52,8 +55,10 @@ public class SignInChallenge {
                   .build());
     }
     HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
-    return authenticator
-        .getChallenge(context)
+    // A challenge drops the session, which the provider may renew when it is back.
+    return provider
+        .confirm()
+        .chain(() -> authenticator.getChallenge(context))
         .map(SignInChallenge::redirect)
         .onFailure()
         .recoverWithItem(failure -> providerAway(context, failure));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,15 @@ class DeployFilesAgreeTest {
     String image = DeployFolder.yaml(COMPOSE).at("/services/" + service + "/image").asText();
     assertTrue(image.matches("[^:]+:v?\\d+\\.\\d+[^:@]*(@sha256:[0-9a-f]{64})?"), image);
     assertFalse(image.contains("latest"));
+  }
+
+  @Test
+  void composeBringsTheKeycloakThatTheTestsTry() throws IOException {
+    Matcher tried =
+        Pattern.compile("<keycloak.version>(.+)</").matcher(Files.readString(Path.of("pom.xml")));
+    assertTrue(tried.find());
+    String image = DeployFolder.yaml(COMPOSE).at("/services/keycloak/image").asText();
+    assertTrue(image.contains(":" + tried.group(1) + "@"), image);
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class PackagedDemo implements AutoCloseable {
               "bin",
               "java")
           .toString();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final int port;

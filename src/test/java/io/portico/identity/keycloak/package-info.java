@@ -1,0 +1,2 @@
+/** The portal with a real Keycloak: {@code ./mvnw verify -Pkeycloak}. */
+package io.portico.identity.keycloak;
