@@ -55,6 +55,9 @@ class MarkdownFuzzTest {
   @Provide
   Arbitrary<String> texts() {
     return Pieces.of(
+        "[x](//x)",
+        "[x](/app)",
+        "![x](javascript:a)",
         "[x](",
         "![x](",
         "<javascript:a>",

@@ -53,6 +53,9 @@ class LocalPathFuzzTest {
   @Provide
   Arbitrary<String> addresses() {
     return Pieces.of(
+            "/..",
+            "/./",
+            "/a",
             "/",
             "/",
             "\\",

@@ -45,6 +45,10 @@ class GraphQlAccessFuzzTest {
   @Provide
   Arbitrary<String> documents() {
     return Pieces.of(
+        "{ a }",
+        "query A { a }",
+        "mutation B { b }",
+        "mutation { b }",
         "query",
         "mutation",
         "subscription",

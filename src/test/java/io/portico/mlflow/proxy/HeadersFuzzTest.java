@@ -175,7 +175,7 @@ class HeadersFuzzTest {
         ", ",
         "Range",
         "ACCEPT",
-        "etag",
+        "ETag",
         "content-type",
         "text/html",
         "image/png",
