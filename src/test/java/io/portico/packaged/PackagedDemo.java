@@ -34,7 +34,7 @@ public final class PackagedDemo implements AutoCloseable {
               "bin",
               "java")
           .toString();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   private final Process process;
   private final int port;
@@ -62,6 +62,17 @@ public final class PackagedDemo implements AutoCloseable {
   /** Starts it once more, on other ports. */
   static PackagedDemo startBeside(String... options) throws IOException, InterruptedException {
     return start(List.of(), PORT + BESIDE, options);
+  }
+
+  /** Starts it on other ports, which no other test uses. */
+  public static PackagedDemo startAt(int port, String... options)
+      throws IOException, InterruptedException {
+    return start(List.of(), port, options);
+  }
+
+  /** What it has written so far. */
+  public String said() throws IOException {
+    return Files.readString(log(port));
   }
 
   private static Path log(int port) {

@@ -29,7 +29,8 @@ public enum Promise {
 
   ENDPOINTS_BY_TABLE(Area.ACCESS, "An endpoint that no table names is refused."),
   LEVELS_HOLD(
-      Area.ACCESS, "A viewer writes nothing upstream, and a contributor does nothing a manager may."),
+      Area.ACCESS,
+      "A viewer writes nothing upstream, and a contributor does nothing a manager may."),
   UNSEEN_IS_ABSENT(Area.ACCESS, "What one may not see answers like what does not exist."),
   TOKENS_AND_SESSIONS_STAY_APART(
       Area.ACCESS, "A token opens no page, and no cookie opens the REST lane."),
@@ -39,7 +40,8 @@ public enum Promise {
       Area.ACCESS, "Tokens have 256 random bits, are kept as hashes, expire, and are revoked."),
   FOREIGN_JWTS_ARE_REFUSED(
       Area.ACCESS, "A JWT of another issuer, audience, time or algorithm opens nothing."),
-  NO_FORGED_WRITES(Area.ACCESS, "No page of another origin changes anything in its visitor's name."),
+  NO_FORGED_WRITES(
+      Area.ACCESS, "No page of another origin changes anything in its visitor's name."),
   SIGN_IN_RETURNS_HERE(Area.ACCESS, "After the sign-in one is on the portal and nowhere else."),
   PROVIDERS_MAY_CHANGE(
       Area.ACCESS, "A real identity provider may rotate keys, stop and start again."),

@@ -61,8 +61,7 @@ class PromisesTest {
       outer = outer.getEnclosingClass().get();
     }
     return "[%s.%s](../../src/test/java/%s.java)"
-        .formatted(
-            outer.getSimpleName(), test.getName(), outer.getName().replace('.', '/'));
+        .formatted(outer.getSimpleName(), test.getName(), outer.getName().replace('.', '/'));
   }
 
   private static String table() {
