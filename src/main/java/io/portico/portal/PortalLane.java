@@ -48,6 +48,8 @@ public class PortalLane {
     }
     if (request.headers().getAll("Host").size() > 1 || !request.uri().startsWith("/")) {
       errors.write(context, ErrorPage.badRequest("The request names its host in two ways."));
+    } else if (!PlainPath.isTargetOf(request.uri())) {
+      errors.write(context, ErrorPage.badRequest("The path can be read in more than one way."));
     } else if (ProgramPaths.include(request.path()) && portal.answersTo(host)) {
       // Nothing that a browser sends by itself counts there, so no page can act for its visitor.
       request.headers().remove("Cookie");

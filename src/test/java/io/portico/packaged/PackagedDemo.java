@@ -64,6 +64,17 @@ public final class PackagedDemo implements AutoCloseable {
     return start(List.of(), PORT + BESIDE, options);
   }
 
+  /** Starts it on other ports, which no other test uses. */
+  public static PackagedDemo startAt(int port, String... options)
+      throws IOException, InterruptedException {
+    return start(List.of(), port, options);
+  }
+
+  /** What it has written so far. */
+  public String said() throws IOException {
+    return Files.readString(log(port));
+  }
+
   private static Path log(int port) {
     return Path.of("target/packaged-demo-%d.log".formatted(port));
   }

@@ -1,5 +1,6 @@
 package io.portico.mlflow.proxy;
 
+import io.portico.portal.Characters;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.portico.mlflow.proxy;
 
 import io.portico.aws.UriEncoding;
+import io.portico.portal.Characters;
+import io.portico.portal.PercentDecoder;
+import io.portico.portal.PlainPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +20,6 @@ import java.util.Optional;
  */
 public record RequestTarget(
     List<String> segments, boolean trailingSlash, List<Map.Entry<String, String>> parameters) {
-  // RFC 3986, 3.3: pchar, but for ";", with which some servers begin parameters.
-  private static final String PATH_SIGNS = "-._~!$&'()*+,=:@";
-
   /** In characters, of the usual path or query: the longer ones grow. */
   private static final int SIZE = 96;
 
@@ -37,43 +37,16 @@ public record RequestTarget(
     }
     int question = raw.indexOf('?');
     String path = question < 0 ? raw : raw.substring(0, question);
-    List<String> segments = new ArrayList<>();
-    String[] rawSegments = path.substring(1).split("/", -1);
-    for (int i = 0; i < rawSegments.length; i++) {
-      boolean last = i == rawSegments.length - 1;
-      if (last && rawSegments[i].isEmpty()) {
-        break;
-      }
-      Optional<String> segment = segment(rawSegments[i]);
-      if (segment.isEmpty()) {
-        return Parsed.refused("The path can be read in more than one way.");
-      }
-      segments.add(segment.get());
+    Optional<List<String>> segments = PlainPath.segments(path);
+    if (segments.isEmpty()) {
+      return Parsed.refused("The path can be read in more than one way.");
     }
     Optional<List<Map.Entry<String, String>>> parameters =
         parameters(question < 0 ? "" : raw.substring(question + 1));
     return parameters
-        .map(p -> new RequestTarget(List.copyOf(segments), path.endsWith("/"), p))
+        .map(p -> new RequestTarget(segments.get(), path.endsWith("/"), p))
         .map(target -> new Parsed(Optional.of(target), ""))
         .orElseGet(() -> Parsed.refused("The query is not well formed."));
-  }
-
-  private static Optional<String> segment(String raw) {
-    return Characters.all(raw, RequestTarget::isOfPath)
-        ? PercentDecoder.decode(raw).filter(RequestTarget::isPlainSegment)
-        : Optional.empty();
-  }
-
-  private static boolean isOfPath(int c) {
-    return isAsciiLetterOrDigit(c) || c == '%' || PATH_SIGNS.indexOf(c) >= 0;
-  }
-
-  private static boolean isPlainSegment(String decoded) {
-    return !decoded.isEmpty()
-        && !decoded.equals(".")
-        && !decoded.equals("..")
-        && Characters.all(decoded, c -> !Character.isISOControl(c) && "/\\;".indexOf(c) < 0)
-        && !PercentDecoder.looksEncoded(decoded);
   }
 
   private static Optional<List<Map.Entry<String, String>>> parameters(String raw) {
@@ -103,10 +76,6 @@ public record RequestTarget(
   /** Parameters of a presigned URL would be a second signature beside ours. */
   private static boolean isSigning(String name) {
     return name.toLowerCase(Locale.ROOT).startsWith("x-amz-");
-  }
-
-  private static boolean isAsciiLetterOrDigit(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   /** The target without its first segments, as a server below that prefix sees it. */

@@ -1,4 +1,4 @@
-package io.portico.mlflow.proxy;
+package io.portico.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Percent-decoding (RFC 3986, 2.1) that takes well-formed escapes of well-formed UTF-8 only. */
-final class PercentDecoder {
+public final class PercentDecoder {
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private PercentDecoder() {}
 
   /** Empty when an escape is cut off, or when the bytes are not UTF-8 (overlong forms are not). */
-  static Optional<String> decode(String ascii) {
+  public static Optional<String> decode(String ascii) {
     if (ascii.indexOf('%') < 0) {
       return Optional.of(ascii);
     }

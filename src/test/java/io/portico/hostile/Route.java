@@ -1,0 +1,123 @@
+package io.portico.hostile;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that not everybody may see or do.
+ *
+ * @param mark stands in the answer to whoever may
+ * @param open to whom of those that the suite sends
+ */
+record Route(
+    Door door,
+    String method,
+    String path,
+    String query,
+    String body,
+    String mark,
+    Set<Visitor> open) {
+  enum Door {
+    /** Pages and documents of the portal. */
+    PORTAL,
+    /** Tools and MCP. */
+    PROGRAMS,
+    /** MLflow in the portal's frame. */
+    FRAME,
+    /** MLflow for programs. */
+    REST;
+
+    /** Both read a path once and refuse what they cannot. */
+    boolean isPassthrough() {
+      return this == FRAME || this == REST;
+    }
+
+    String host() {
+      return this == FRAME ? HostilePortal.MLFLOW : HostilePortal.HOST;
+    }
+  }
+
+  /** Who comes to the door; the lead, who may see everything, shows that there is something. */
+  enum Visitor {
+    NOBODY,
+    /** Looks at the models, and is of another team for what is closed and for the APIs. */
+    SCIENTIST,
+    /** Edits documentation, and is of another team for all of MLflow. */
+    EDITOR,
+    LEAD,
+    PUBLISHER
+  }
+
+  private static final Set<Visitor> NONE = Set.of();
+  private static final Set<Visitor> VIEWER =
+      Set.of(Visitor.SCIENTIST, Visitor.LEAD, Visitor.PUBLISHER);
+  private static final Set<Visitor> EDITOR = Set.of(Visitor.EDITOR, Visitor.PUBLISHER);
+  private static final Set<Visitor> ONLY_LEAD = Set.of(Visitor.LEAD);
+  private static final Set<Visitor> AUDITOR = Set.of(Visitor.PUBLISHER);
+
+  private static final String RUN = "/ajax-api/2.0/mlflow/runs/get";
+  private static final String CREATE = "/ajax-api/2.0/mlflow/runs/create";
+  private static final String LOYALTY = "/app/apis/loyaltyap1";
+
+  static List<Route> all() {
+    return List.of(
+        page("/app", "Kept models", VIEWER),
+        page("/app/mlflow", "Kept models", VIEWER),
+        page("/app/mlflow/models", "Kept models", VIEWER),
+        page("/app/mlflow/models/frame", "ticket=", VIEWER),
+        page("/app/mlflow/closed", "Kept closed", ONLY_LEAD),
+        page("/app/mlflow/closed/frame", "ticket=", ONLY_LEAD),
+        page("/app/tokens", "Kept models", VIEWER),
+        page("/app/activity", "Publisher", AUDITOR),
+        page("/app/activity.csv", "publisher", AUDITOR),
+        page("/app/apis", "apis/loyaltyap1", EDITOR),
+        page(LOYALTY, " loyalty ", EDITOR),
+        page(LOYALTY + "/parts", " loyalty ", EDITOR),
+        page(LOYALTY + "/import", " loyalty ", EDITOR),
+        page(LOYALTY + "/export", " loyalty ", EDITOR),
+        page(LOYALTY + "/versions", " loyalty ", EDITOR),
+        page(LOYALTY + "/preview", " loyalty ", EDITOR),
+        page(LOYALTY + "/proposals", " loyalty ", EDITOR),
+        new Route(
+            Door.PROGRAMS, "POST", "/api/tools/list_tracking_servers", "", "{}", "models", VIEWER),
+        new Route(
+            Door.PROGRAMS,
+            "POST",
+            "/mcp",
+            "",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}",
+            "list_tracking_servers",
+            VIEWER),
+        mlflow(Door.FRAME, "GET", "/mlflow/models/", "", VIEWER),
+        mlflow(Door.FRAME, "GET", "/mlflow/models" + RUN, "?run_id=1", VIEWER),
+        mlflow(Door.FRAME, "GET", "/mlflow/models/get-artifact", "?path=a&run_uuid=1", VIEWER),
+        mlflow(Door.FRAME, "GET", "/mlflow/closed" + RUN, "?run_id=1", ONLY_LEAD),
+        mlflow(Door.FRAME, "POST", "/mlflow/models" + CREATE, "", ONLY_LEAD),
+        mlflow(Door.REST, "GET", "/api/mlflow/models" + RUN, "?run_id=1", VIEWER),
+        mlflow(Door.REST, "GET", "/api/mlflow/models/get-artifact", "?path=a&run_uuid=1", VIEWER),
+        mlflow(Door.REST, "GET", "/api/mlflow/closed" + RUN, "?run_id=1", ONLY_LEAD),
+        mlflow(Door.REST, "POST", "/api/mlflow/models" + CREATE, "", ONLY_LEAD),
+        page("/q/health", "\"checks\"", NONE),
+        page("/q/health/ready", "\"checks\"", NONE),
+        page("/q/metrics", "# HELP", NONE),
+        page("/q/dev-ui/welcome", "<title>Dev", NONE),
+        page("/q/openapi", "openapi:", NONE),
+        page("/q/info", "\"build\"", NONE),
+        page("/q/arc/beans", "qualifiers", NONE));
+  }
+
+  private static Route page(String path, String mark, Set<Visitor> open) {
+    return new Route(Door.PORTAL, "GET", path, "", "", mark, open);
+  }
+
+  private static Route mlflow(
+      Door door, String method, String path, String query, Set<Visitor> open) {
+    return new Route(
+        door, method, path, query, method.equals("POST") ? "{}" : "", HostileUpstream.KEPT, open);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}
