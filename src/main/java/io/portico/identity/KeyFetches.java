@@ -3,6 +3,7 @@ package io.portico.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.TenantFeature;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
@@ -15,6 +16,8 @@ import java.time.Duration;
  * the refreshing of keys, but lets threads pass that come at the same moment, and does not pace its
  * tries to reach a provider that was away at the start.
  */
+// Quarkus looks it up by itself, so it would pass for unused.
+@Unremovable
 @Singleton
 @TenantFeature(AccessJwts.TENANT)
 @OidcEndpoint({OidcEndpoint.Type.DISCOVERY, OidcEndpoint.Type.JWKS})
