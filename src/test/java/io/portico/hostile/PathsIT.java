@@ -102,7 +102,7 @@ class PathsIT {
     Answered answered = send(route, visitor, path);
     boolean may = route.open().contains(visitor) && keys.fit(visitor, route.door());
     boolean right =
-        switch (reading) {
+        switch (isOfJavaClient(route, path) ? Reading.SAME : reading) {
           case AMBIGUOUS -> isRefused(answered, route, path);
           case OTHER -> isShut(answered, route) || isOwnPage(answered, route, may, visitor);
           case SAME ->
@@ -113,6 +113,11 @@ class PathsIT {
     if (!right) {
       bypasses.add(visitor + " " + path + ": " + answered.status());
     }
+  }
+
+  /** MLflow's Java client repeats the slash behind the server's name, which programs may. */
+  private static boolean isOfJavaClient(Route route, String path) {
+    return route.door() == Door.REST && path.matches("/api/mlflow/[a-z]+//[a-z0-9/.-]+");
   }
 
   /** A page that everybody who signed in has, each with what they may see. */
@@ -135,9 +140,11 @@ class PathsIT {
         && portal.upstream().received().isEmpty();
   }
 
-  /** The portal's own routes need not know every spelling. */
+  /** Not every spelling need be known, but what goes upstream goes once and comes back. */
   private boolean isOpen(Answered answered, Route route) {
+    int sent = portal.upstream().received().size();
     return !route.door().isPassthrough()
-        || answered.contains(route.mark()) && portal.upstream().received().size() == 1;
+        || isShut(answered, route)
+        || answered.contains(route.mark()) && sent == 1;
   }
 }
