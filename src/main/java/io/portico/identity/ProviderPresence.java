@@ -7,12 +7,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.codec.BodyCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -35,7 +33,7 @@ public class ProviderPresence {
 
   private final Vertx vertx;
   private final Optional<String> address;
-  private final HttpClient client;
+  private final WebClient client;
   private Look last;
 
   /**
@@ -66,15 +64,16 @@ public class ProviderPresence {
   ProviderPresence(Vertx vertx, Optional<String> address, Optional<TlsConfiguration> tls) {
     this.vertx = vertx;
     this.address = address;
-    this.client = vertx.createHttpClient(options(tls));
+    this.client = WebClient.create(vertx, options(tls));
   }
 
-  private static HttpClientOptions options(Optional<TlsConfiguration> tls) {
-    HttpClientOptions options =
-        new HttpClientOptions()
-            .setKeepAlive(false)
-            .setConnectTimeout((int) PATIENCE.toMillis())
-            .setTracingPolicy(TracingPolicy.IGNORE);
+  private static WebClientOptions options(Optional<TlsConfiguration> tls) {
+    WebClientOptions options = new WebClientOptions();
+    options
+        .setFollowRedirects(false)
+        .setKeepAlive(false)
+        .setConnectTimeout((int) PATIENCE.toMillis())
+        .setTracingPolicy(TracingPolicy.IGNORE);
     tls.ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
     return options;
   }
@@ -107,16 +106,14 @@ public class ProviderPresence {
 
   private Future<Void> ask(String url) {
     return client
-        .request(
-            new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(url)
-                .setTimeout(PATIENCE.toMillis()))
-        .compose(HttpClientRequest::send)
+        .getAbs(url)
+        .timeout(PATIENCE.toMillis())
+        .as(BodyCodec.none())
+        .send()
         .compose(
             answer ->
                 answer.statusCode() < BROKEN
-                    ? answer.end()
+                    ? Future.<Void>succeededFuture()
                     : Future.failedFuture("status " + answer.statusCode()));
   }
 }

@@ -13,6 +13,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -92,7 +93,7 @@ public final class MarkdownPage {
     return before == 0 ? slug : slug + "-" + before;
   }
 
-  /** Where the page's links lead. */
+  /** Where the page's links lead, and which pictures it shows. */
   public List<String> links() {
     List<String> links = new ArrayList<>();
     document.accept(
@@ -101,6 +102,11 @@ public final class MarkdownPage {
           public void visit(Link link) {
             links.add(link.getDestination());
             visitChildren(link);
+          }
+
+          @Override
+          public void visit(Image picture) {
+            links.add(picture.getDestination());
           }
         });
     return links;
