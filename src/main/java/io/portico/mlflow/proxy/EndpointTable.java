@@ -68,7 +68,7 @@ public final class EndpointTable {
             Content.valueOf(columns[1].toUpperCase(Locale.ROOT)),
             columns.length > 4 ? Optional.of(columns[4]) : Optional.empty());
     String path = columns[3].replace("~api", API);
-    if (path.contains("{}") || path.contains("**") || columns[2].equals(ANY_METHOD)) {
+    if (path.contains("{}") || path.contains("**")) {
       patterns.add(new Pattern(columns[2], List.of(path.substring(1).split("/")), endpoint));
     } else {
       literals.put(columns[2] + " " + path, endpoint);
@@ -85,7 +85,11 @@ public final class EndpointTable {
     if (target.trailingSlash() && !target.segments().isEmpty()) {
       return Optional.empty();
     }
-    Endpoint literal = literals.get(asked + " /" + String.join("/", segments));
+    String path = " /" + String.join("/", segments);
+    Endpoint literal = literals.get(asked + path);
+    if (literal == null) {
+      literal = literals.get(ANY_METHOD + path);
+    }
     if (literal != null) {
       return Optional.of(literal);
     }

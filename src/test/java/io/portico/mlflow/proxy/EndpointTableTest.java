@@ -43,7 +43,8 @@ class EndpointTableTest {
     "POST, /ajax-api/3.0/jobs/search, NEVER, API",
     "POST, /ajax-api/3.0/mlflow/assistant/message, NEVER, API",
     "POST, /ajax-api/2.0/mlflow/runs/create-promptlab-run, NEVER, API",
-    "POST, /ajax-api/3.0/mlflow/scorers/register, NEVER, API"
+    "POST, /ajax-api/3.0/mlflow/scorers/register, NEVER, API",
+    "GET, /ajax-api/3.0/mlflow/issues/invoke, NEVER, API"
   })
   void everyKnownEndpointHasItsAccess(String method, String path, Access access, Content content) {
     assertEquals(Optional.of(new Endpoint(access, content)), find(method, path));
