@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadersBackIT {
   private static final String VALUE = "hostile-back-77";
   private static final String RUN = "/ajax-api/2.0/mlflow/runs/get?run_id=1";
-  private static final Pattern LOCATION = Pattern.compile("(?im)^location: *([^\r\n]*)\r$");
+  private static final Pattern LOCATION = Pattern.compile("(?im)^location: *(.*)$");
 
   private static final List<String> FORBIDDEN =
       List.of(

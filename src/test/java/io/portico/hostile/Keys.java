@@ -42,6 +42,15 @@ final class Keys {
     return cookie + "; " + cookie.replace("-" + HostilePortal.MODELS, "-" + HostilePortal.CLOSED);
   }
 
+  /** Whether somebody has the kind of key that a door takes. */
+  boolean fit(Visitor visitor, Door door) {
+    return switch (door) {
+      case PORTAL -> sessions.containsKey(visitor);
+      case FRAME -> frames.containsKey(visitor);
+      case REST, PROGRAMS -> tokens.containsKey(visitor);
+    };
+  }
+
   /** Header lines. */
   List<String> of(Visitor visitor, Door door) {
     List<String> lines = new ArrayList<>();
