@@ -122,10 +122,10 @@ class RecordsIT {
     wrong.forEach(tally::failed);
     assertEquals(List.of(), wrong);
     assertTrue(
-        naming.stream().filter(line -> line.contains("\"action\":\"sign-in\"")).count()
+        naming.stream().filter(line -> line.contains("\"action\":\"SIGN_IN\"")).count()
             >= BREAKS.size(),
         naming::toString);
     assertTrue(
-        naming.stream().anyMatch(line -> line.contains("\"result\":\"denied\"")), naming::toString);
+        naming.stream().anyMatch(line -> line.contains("\"result\":\"DENIED\"")), naming::toString);
   }
 }
