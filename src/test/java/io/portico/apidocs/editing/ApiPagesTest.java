@@ -81,7 +81,7 @@ class ApiPagesTest {
     Visitor lead = Visitor.signedInAs("lead");
     lead.get("/app/apis/loyaltyap1" + page).then().statusCode(404);
     lead.get("/app/apis/nosuchapi1" + page).then().statusCode(404);
-    lead.get("/app/apis/..%2fordersapi1" + page).then().statusCode(404);
+    lead.get("/app/apis/..%2fordersapi1" + page).then().statusCode(400);
     Visitor.signedInAs("scientist").get("/app/apis/ordersapi1" + page).then().statusCode(404);
     new Visitor().get("/app/apis/ordersapi1" + page).then().statusCode(302);
   }
