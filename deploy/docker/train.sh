@@ -29,7 +29,8 @@ expect() {
 }
 for _ in 1 2 3; do
   expect 303 /
-  expect 302 /app
+  # The identity provider is away.
+  expect 503 /app
   expect 200 /docs/problems/index.html
   expect 200 /docs/problems/index.md
   expect 404 /static/nothing.css

@@ -94,7 +94,8 @@ class OpenRedirectTest {
       for (String to : OpenRedirects.some()) {
         RawHttp.Response page =
             get(connection, "/app/mlflow/" + encoded(to) + "?to=" + encoded(to), framed);
-        assertEquals(401, page.status(), to);
+        // 400 where the path has two readings.
+        assertTrue(Set.of(400, 401).contains(page.status()), to);
         links(page.text()).forEach(link -> assertEquals(Visitor.PORTAL, origin(link), to));
       }
     }
