@@ -15,7 +15,12 @@ final class Leftover {
    */
   static void discard(HttpClientResponse response, Context context) {
     AtomicBoolean ended = new AtomicBoolean();
-    response.exceptionHandler(broken -> ended.set(true));
+    try {
+      response.exceptionHandler(broken -> ended.set(true));
+    } catch (IllegalStateException over) {
+      // So says Vert.x of one that has ended, or has broken off.
+      return;
+    }
     response.endHandler(end -> ended.set(true));
     response.handler(chunk -> {});
     response.resume();

@@ -110,6 +110,9 @@ public class ReverseProxy {
         .recover(
             broken -> {
               Leftover.discard(response, vertx.getOrCreateContext());
+              if (!client.headWritten()) {
+                return Future.failedFuture(Refusal.unreachable(broken));
+              }
               // The write that failed may not have ended yet, and a reset writes, too.
               vertx.getOrCreateContext().runOnContext(then -> client.reset());
               return Future.succeededFuture();
