@@ -2,7 +2,6 @@ package io.portico.mlflow.proxy;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpClientResponse;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is left of an upstream's response when nobody wants the rest. */
 final class Leftover {
@@ -14,21 +13,28 @@ final class Leftover {
    * under the next exchange.
    */
   static void discard(HttpClientResponse response, Context context) {
-    AtomicBoolean ended = new AtomicBoolean();
-    try {
-      response.exceptionHandler(broken -> ended.set(true));
-    } catch (IllegalStateException over) {
-      // So says Vert.x of one that has ended, or has broken off.
+    if (isOver(response)) {
       return;
     }
-    response.endHandler(end -> ended.set(true));
+    response.endHandler(end -> {});
     response.handler(chunk -> {});
     response.resume();
     context.runOnContext(
         later -> {
-          if (!ended.get()) {
+          // Asked again, for a pipe that fails takes away whatever handler could have told.
+          if (!isOver(response)) {
             response.request().reset();
           }
         });
+  }
+
+  /** Whether it has ended or broken off; Vert.x says so in an exception only. */
+  private static boolean isOver(HttpClientResponse response) {
+    try {
+      response.exceptionHandler(broken -> {});
+      return false;
+    } catch (IllegalStateException over) {
+      return true;
+    }
   }
 }

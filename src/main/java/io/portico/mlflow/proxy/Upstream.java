@@ -118,8 +118,9 @@ public class Upstream {
   }
 
   private Future<HttpClientResponse> exchangeOn(HttpClientRequest request, Sending sending) {
+    // Without a handler Vert.x logs each failure, also our own resets; ours are logged once, later.
     if (sending.asker().hasLeft()) {
-      request.reset();
+      request.exceptionHandler(ours -> {}).reset();
       return Future.failedFuture(new HttpClosedException(CLIENT_GONE));
     }
     Body body = sending.body();
@@ -131,7 +132,6 @@ public class Upstream {
     }
     Promise<HttpClientResponse> first = Promise.promise();
     request.response().map(HttpClientResponse::pause).onComplete(first::handle);
-    // Without a handler Vert.x logs each failure, also our own resets; ours are logged once, later.
     request.exceptionHandler(first::tryFail);
     sending.asker().onLeaving(() -> first.tryFail(new HttpClosedException(CLIENT_GONE)));
     body.sendTo(request)
