@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /** A real PostgreSQL for dev, test and demo. It forgets all at every stop of the portal. */
 @Singleton
@@ -20,9 +19,6 @@ public class SandboxDatabase {
 
   /** A start takes half a second, on a machine that has nothing else to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
-  private static final Pattern HOOK = Pattern.compile("postgres-.*-closer");
 
   private final SandboxConfig config;
   private TemporaryDirectory data;
@@ -40,24 +36,7 @@ public class SandboxDatabase {
   void stop(@Observes ShutdownEvent event) {
     if (data != null) {
       goDown();
-      awaitTheLibrarysHook();
       data.close();
-    }
-  }
-
-  /**
-   * When the whole JVM ends, a hook of the library may be stopping PostgreSQL at the same time, and
-   * needs its files until it is done.
-   */
-  private static void awaitTheLibrarysHook() {
-    try {
-      for (Thread thread : Thread.getAllStackTraces().keySet()) {
-        if (HOOK.matcher(thread.getName()).matches()) {
-          thread.join(PATIENCE_AT_STOP.toMillis());
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -72,6 +51,11 @@ public class SandboxDatabase {
               .setPGStartupWait(PATIENCE)
               // Not in /tmp, where each port has one place for all.
               .setServerConfig("unix_socket_directories", data.path().toString())
+              // Nothing has to outlive the machine, and a busy disk holds up no stop.
+              .setServerConfig("fsync", "off")
+              .setServerConfig("full_page_writes", "off")
+              // It would stop PostgreSQL under the portal, which still has records to write.
+              .setRegisterShutdownHook(false)
               .start();
     } catch (IOException e) {
       throw new IllegalStateException(
