@@ -18,14 +18,19 @@ final class Leftover {
     }
     response.endHandler(end -> {});
     response.handler(chunk -> {});
-    response.resume();
+    // Not at once: a pipe that tells of a failed write pauses its source after that.
     context.runOnContext(
-        later -> {
-          // Asked again, for a pipe that fails takes away whatever handler could have told.
-          if (!isOver(response)) {
-            response.request().reset();
-          }
+        then -> {
+          response.resume();
+          context.runOnContext(later -> resetUnlessOver(response));
         });
+  }
+
+  /** A pipe that fails takes away whatever handler could have told. */
+  private static void resetUnlessOver(HttpClientResponse response) {
+    if (!isOver(response)) {
+      response.request().reset();
+    }
   }
 
   /** Whether it has ended or broken off; Vert.x says so in an exception only. */

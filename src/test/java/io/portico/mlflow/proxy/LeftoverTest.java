@@ -90,7 +90,7 @@ class LeftoverTest {
         () -> {
           Leftover.discard(whole, context);
           // As a pipe does whose other end has gone.
-          whole.handler(null).exceptionHandler(null).endHandler(null);
+          whole.handler(null).exceptionHandler(null).endHandler(null).pause();
           return Future.succeededFuture();
         });
     await(() -> vertx.timer(200, TimeUnit.MILLISECONDS));
