@@ -2,6 +2,7 @@ package io.portico.portal;
 
 import io.portico.audit.Reference;
 import io.portico.database.DatabaseUnavailable;
+import io.portico.identity.IdentityProviderUnavailable;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.ext.web.RoutingContext;
@@ -56,7 +57,12 @@ public class ExceptionPages {
 
   @ServerExceptionMapper
   Response signInFailed(AuthenticationCompletionException cause, RoutingContext context) {
-    return errors.response(context, ErrorPage.signInFailed());
+    if (!IdentityProviderUnavailable.isBehind(cause)) {
+      return errors.response(context, ErrorPage.signInFailed());
+    }
+    String reference = Reference.of(context);
+    LOG.errorf(cause, "A sign-in cannot be completed, reference %s", reference);
+    return errors.response(context, ErrorPage.signInAway(reference));
   }
 
   @ServerExceptionMapper
