@@ -2,31 +2,23 @@ package io.portico.agents;
 
 import static io.portico.agents.Published.LOYALTY;
 import static io.portico.agents.Published.ORDERS;
+import static io.portico.agents.Readings.assertProblem;
 import static io.portico.agents.Readings.get;
 import static io.portico.agents.Readings.header;
 import static io.portico.agents.Readings.headers;
 import static io.portico.agents.Readings.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import io.portico.apidocs.ApiGatewayVersions;
-import io.portico.apidocs.StageShown;
 import io.portico.apidocs.openapi.OpenApiFile;
 import io.portico.portal.Problem;
-import io.portico.promises.Holds;
-import io.portico.promises.Promise;
 import io.portico.sandbox.Sandbox;
-import io.portico.sandbox.SandboxDatabase;
-import io.portico.testsupport.Eventually;
 import io.portico.testsupport.RawHttp.Response;
-import io.portico.testsupport.TestIssuer;
-import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -38,36 +30,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Published documents, over HTTP. */
+/** Published documents, over HTTP: their forms, tags and addresses. */
 @QuarkusTest
 @Timeout(15)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
-  private static final String METADATA =
-      "http://portico.localhost:8081/.well-known/oauth-protected-resource";
-
   private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
-  private static final String CLOSED = "/docs/" + ORDERS + "/prod";
   private static final String[] BROWSER = {
     "Sec-Fetch-Mode: navigate", "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
   };
 
   @Inject Sandbox sandbox;
-  @Inject SandboxDatabase postgres;
   @Inject Published published;
   @Inject Shelf shelf;
-  @Inject StagesShown stagesShown;
   @Inject ApiGatewayVersions versions;
-  @Inject TestIssuer issuer;
 
-  @BeforeEach
+  @BeforeAll
   void publish() {
     published.asSeeded();
     published.publish(LOYALTY, "1.0.0");
@@ -75,20 +62,9 @@ class DocumentsTest {
     published.look(ORDERS);
   }
 
-  @AfterEach
+  @AfterAll
   void restore() {
     published.asSeeded();
-  }
-
-  private static void assertProblem(Response answer, Problem problem) {
-    assertEquals(problem.status(), answer.status(), answer.text());
-    assertEquals("application/problem+json", header(answer, "Content-Type"));
-    JsonObject json = new JsonObject(answer.text());
-    assertEquals(
-        "http://portico.localhost:8081/docs/problems/" + problem.label(), json.getString("type"));
-    assertEquals(problem.status(), json.getInteger("status"));
-    assertEquals("no-store", header(answer, "Cache-Control"));
-    assertFalse(answer.header("ETag").isPresent());
   }
 
   @ParameterizedTest
@@ -245,93 +221,6 @@ class DocumentsTest {
     assertProblem(get(PUBLIC, "Accept: image/png"), Problem.NOT_ACCEPTABLE);
   }
 
-  @Test
-  void aVersionStaysWhereItIsAndIsCachedForADay() throws IOException {
-    Response shown = get(PUBLIC + "/openapi.json");
-    published.publish(LOYALTY, "2.0.0");
-    published.look(LOYALTY);
-    Response kept = get("/docs/" + LOYALTY + "/versions/1.0.0/openapi.json");
-    assertEquals(shown.text(), kept.text());
-    assertEquals(header(shown, "ETag"), header(kept, "ETag"));
-    assertEquals(
-        "public, max-age=86400, stale-while-revalidate=604800", header(kept, "Cache-Control"));
-    Response after = get(PUBLIC + "/openapi.json");
-    assertNotEquals(header(shown, "ETag"), header(after, "ETag"));
-    assertTrue(after.text().contains("\"2.0.0\""), after.text());
-    assertProblem(
-        get("/docs/" + LOYALTY + "/versions/3.0.0/openapi.json"), Problem.VERSION_NOT_PUBLISHED);
-  }
-
-  @Test
-  void aVersionThatIsDeletedIsTakenBack() throws IOException {
-    published.publish(LOYALTY, "2.0.0");
-    published.look(LOYALTY);
-    versions.deleteVersion(LOYALTY, "1.0.0");
-    published.look(LOYALTY);
-    assertProblem(
-        get("/docs/" + LOYALTY + "/versions/1.0.0/openapi.json"), Problem.VERSION_NOT_PUBLISHED);
-    assertEquals(200, get("/docs/" + LOYALTY + "/versions/2.0.0/openapi.json").status());
-  }
-
-  @Test
-  void documentsAreMadeWhenThePortalHasPublished() {
-    stagesShown.clear();
-    published.publish(LOYALTY, "2.0.0");
-    assertEquals(List.of(new StageShown(LOYALTY, "prod")), stagesShown.told());
-    Looks looks = published.looks();
-    stagesShown.told().forEach(looks::hear);
-    Eventually.equal(200, () -> status("/docs/" + LOYALTY + "/versions/2.0.0/index.md"));
-    looks.stop(null);
-  }
-
-  @Test
-  void aVersionThatCannotBeKeptHasNoDocuments() throws IOException {
-    published.publish(LOYALTY, "2.0\0");
-    published.look(LOYALTY);
-    assertProblem(get("/docs/" + LOYALTY + "/prod/index.md"), Problem.STAGE_NOT_PUBLISHED);
-    assertEquals(200, status("/docs/" + LOYALTY + "/versions/1.0.0/index.md"));
-  }
-
-  private static int status(String address, String... headers) {
-    try {
-      return get(address, headers).status();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a/b",
-        "a%2Fb",
-        "with space",
-        "..x",
-        "<script>alert(1)</script>",
-        "ünï 版本 💡",
-        "a?b#c;d&e",
-        "versions",
-        "openapi.json"
-      })
-  void aVersionOfAnyNameHasAnAddress(String name) throws IOException {
-    published.publish(LOYALTY, name);
-    published.look(LOYALTY);
-    DocumentAddress address = DocumentAddress.ofVersion(LOYALTY, name);
-    Response json = get(address.at("openapi.json").path());
-    assertEquals(200, json.status(), address.path());
-    assertEquals(
-        name,
-        new JsonObject(json.text())
-            .getJsonObject("x-amazon-apigateway-documentation")
-            .getString("version"));
-    Response page = get(address.at("index.html").path());
-    assertEquals(200, page.status());
-    assertFalse(page.text().contains("<script>alert"), page.text());
-    Response led = get(address.path(), "Accept: application/json");
-    assertEquals(307, led.status());
-    assertTrue(header(led, "Location").endsWith(address.at("openapi.json").path()), "Location");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -371,94 +260,6 @@ class DocumentsTest {
   }
 
   @Test
-  @Holds(Promise.UNSEEN_IS_ABSENT)
-  void strangersLearnNothingOfWhatIsNotPublic() throws IOException {
-    for (String address :
-        List.of(
-            CLOSED + "/openapi.json",
-            CLOSED,
-            "/docs/nosuchapi1/prod/openapi.json",
-            "/docs/" + ORDERS + "/nowhere/index.md",
-            "/docs/" + ORDERS + "/versions/x",
-            "/docs/x")) {
-      Response program = get(address);
-      assertProblem(program, Problem.UNAUTHENTICATED);
-      assertEquals(
-          "Bearer realm=\"portico\", resource_metadata=\"" + METADATA + "\"",
-          header(program, "WWW-Authenticate"));
-      assertFalse(program.header("Access-Control-Allow-Origin").isPresent());
-      Response person = get(address, BROWSER);
-      assertEquals(302, person.status(), address);
-      assertTrue(header(person, "Location").contains("/authorize?"), header(person, "Location"));
-    }
-  }
-
-  @Test
-  void aPersonWithARoleReads() {
-    Visitor lead = Visitor.signedInAs("lead");
-    lead.get(CLOSED + "/openapi.json")
-        .then()
-        .statusCode(200)
-        .header("Cache-Control", "private, no-cache")
-        .header("Access-Control-Allow-Origin", (String) null);
-    lead.get(CLOSED + "/index.html").then().statusCode(200);
-    String tag = lead.get(CLOSED + "/index.md").header("ETag");
-    lead.get(CLOSED + "/index.md", "If-None-Match", tag).then().statusCode(304);
-    Visitor scientist = Visitor.signedInAs("scientist");
-    scientist.get(CLOSED + "/openapi.json", "Accept", "application/json").then().statusCode(404);
-    scientist.get("/docs/nosuchapi1/prod/openapi.json").then().statusCode(404);
-    scientist.get(PUBLIC + "/openapi.json").then().statusCode(200);
-  }
-
-  @Test
-  void aTokenOfSomebodyWithARoleReads() throws IOException {
-    String bearer = published.bearer("churn-leads");
-    Response answer = get(CLOSED + "/openapi.json", bearer);
-    assertEquals(200, answer.status(), answer.text());
-    assertEquals("private, no-cache", header(answer, "Cache-Control"));
-    assertEquals(
-        304,
-        get(CLOSED + "/openapi.json", bearer, "If-None-Match: " + header(answer, "ETag")).status());
-    assertProblem(get("/docs/nosuchapi1/prod/index.md", bearer), Problem.NOT_FOUND);
-    assertProblem(get(CLOSED + "/openapi.json", published.bearer("churn-team")), Problem.NOT_FOUND);
-  }
-
-  @Test
-  void soDoesATokenOfTheProvider() throws IOException {
-    String jwt = issuer.token(issuer.claims().put("groups", new JsonArray().add("api-editors")));
-    assertEquals(200, get(CLOSED + "/index.md", "Authorization: Bearer " + jwt).status());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Bearer portico_0", "Bearer x", "Bearer a.b.c"})
-  void aBadTokenOpensNothingAndSaysWhy(String authorization) throws IOException {
-    Response refused = get(CLOSED + "/openapi.json", "Authorization: " + authorization);
-    assertProblem(refused, Problem.INVALID_TOKEN);
-    assertEquals(
-        "Bearer realm=\"portico\", error=\"invalid_token\", resource_metadata=\"" + METADATA + "\"",
-        header(refused, "WWW-Authenticate"));
-    assertEquals(
-        200,
-        get(PUBLIC + "/openapi.json", "Authorization: " + authorization).status(),
-        "what is public asks for nobody's name");
-  }
-
-  @Test
-  void anyOriginMayReadWhatIsPublic() throws IOException {
-    Response preflight =
-        send(
-            "OPTIONS",
-            PUBLIC + "/openapi.json",
-            "Origin: https://tool.example",
-            "Access-Control-Request-Method: GET",
-            "Access-Control-Request-Headers: if-none-match");
-    assertEquals(204, preflight.status());
-    assertEquals("*", header(preflight, "Access-Control-Allow-Origin"));
-    assertTrue(header(preflight, "Access-Control-Allow-Headers").contains("If-None-Match"));
-    assertFalse(preflight.header("Access-Control-Allow-Credentials").isPresent());
-  }
-
-  @Test
   void aBurstOfConditionalRequestsNeverReachesApiGateway() throws Exception {
     String tag = header(get(PUBLIC + "/openapi.json"), "ETag");
     sandbox.account().apiGateway().tally().clear();
@@ -480,38 +281,17 @@ class DocumentsTest {
   }
 
   @Test
-  void theTagIsTheSameAfterARestartAndANewExport() throws IOException {
-    String tag = header(get(PUBLIC + "/openapi.json"), "ETag");
-    shelf.forget();
-    assertEquals(tag, header(get(PUBLIC + "/openapi.json"), "ETag"));
-  }
-
-  @Test
-  void withoutTheDatabaseWhatIsInMemoryGoesOn() throws IOException {
-    assertEquals(200, get(PUBLIC + "/openapi.json").status());
-    postgres.goDown();
-    try {
-      assertEquals(200, get(PUBLIC + "/openapi.json").status());
-      Response other = get(PUBLIC + "/openapi.yaml");
-      assertProblem(other, Problem.DATABASE_AWAY);
-      assertEquals("30", header(other, "Retry-After"));
-    } finally {
-      postgres.comeUp();
-      Eventually.equal(200, () -> status(PUBLIC + "/openapi.yaml"));
-    }
-  }
-
-  @Test
-  void aStageThatIsNotPublishedAnyMoreIsTakenBack() throws IOException {
-    sandbox.account().apiGateway().reset();
-    published.look(LOYALTY);
-    assertProblem(get(PUBLIC + "/openapi.json"), Problem.STAGE_NOT_PUBLISHED);
-  }
-
-  @Test
   void thePageForPeopleShowsTheDocument() throws IOException {
     String page = get(PUBLIC + "/index.html", BROWSER).text();
     assertTrue(page.contains("data-document=\"" + PUBLIC + "/openapi.json\""), page);
     assertTrue(page.contains("rel=\"alternate\" type=\"text/markdown\""), page);
+  }
+
+  private static int status(String address, String... headers) {
+    try {
+      return get(address, headers).status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,7 +1,12 @@
 package io.portico.agents;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.portico.portal.Problem;
 import io.portico.testsupport.RawHttp;
 import io.portico.testsupport.RawHttp.Response;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,5 +53,17 @@ final class Readings {
     return new String(
         new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(),
         StandardCharsets.UTF_8);
+  }
+
+  /** That nothing was found, or nothing may be read, told as RFC 9457 says. */
+  static void assertProblem(Response answer, Problem problem) {
+    assertEquals(problem.status(), answer.status(), answer.text());
+    assertEquals("application/problem+json", header(answer, "Content-Type"));
+    JsonObject json = new JsonObject(answer.text());
+    assertEquals(
+        "http://portico.localhost:8081/docs/problems/" + problem.label(), json.getString("type"));
+    assertEquals(problem.status(), json.getInteger("status"));
+    assertEquals("no-store", header(answer, "Cache-Control"));
+    assertFalse(answer.header("ETag").isPresent());
   }
 }
