@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.portico.database.DatabaseUnavailable;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +68,7 @@ class OutboxTest {
   }
 
   @Test
+  @Holds(Promise.OUTAGES_ARE_BORNE)
   void anOutageKeepsWhatWaitsAndWritesItOnceAfterwards() {
     putNumbers(0, 700);
     store.callsUntilAway = 1;

@@ -36,10 +36,11 @@ class DocumentationTest {
       Pattern.compile(
           "(?:(?<=-D)|(?<![\\w./@:+\"-]))portico\\.[a-z][\\w-]*(?:\\.(?:[\\w-]+|<[^>]+>|\"[^\"]+\"|\\*|…))*");
 
-  /** Names that begin alike: of a logger, of attributes of spans, of a host. */
+  /** Names that begin alike: of a logger, of attributes of spans, of a host, of the build. */
   private static final Set<String> NO_PROPERTIES =
       Set.of(
           "portico.audit",
+          "portico.docs",
           "portico.lane",
           "portico.server",
           "portico.outcome",

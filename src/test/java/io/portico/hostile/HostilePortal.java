@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The packaged demo with a hostile tracking server behind it, and people who have keys to it. */
 final class HostilePortal implements AutoCloseable {
-  static final int PORT = PackagedDemo.PORT + 200;
+  static final int PORT = PackagedDemo.PORT + 600;
   static final String HOST = "portico.localhost:" + PORT;
   static final String MLFLOW = "mlflow." + HOST;
   static final String SECRET = "hostile-" + "0123456789abcdef".repeat(3);

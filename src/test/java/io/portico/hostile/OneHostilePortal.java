@@ -27,7 +27,6 @@ final class OneHostilePortal implements ParameterResolver, BeforeEachCallback, A
     @Override
     public void close() {
       portal.close();
-      System.out.println("\n" + Tally.summary() + "\n");
     }
   }
 

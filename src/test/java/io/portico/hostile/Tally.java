@@ -2,31 +2,32 @@ package io.portico.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.portico.promises.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what a part of the suite tried, and what went wrong; told together at the end. */
+/** Counts what a part of the suite tried, and what went wrong: a line of the {@link Summary}. */
 final class Tally {
-  private static final Map<String, Tally> ALL = new TreeMap<>();
+  private static final Map<String, Tally> ALL = new ConcurrentHashMap<>();
   private static final int SHOWN = 25;
 
-  private final String part;
   private final String tried;
   private final String wrong;
   private final List<String> failures = new ArrayList<>();
   private long count;
 
-  private Tally(String part, String tried, String wrong) {
-    this.part = part;
+  private Tally(String tried, String wrong) {
     this.tried = tried;
     this.wrong = wrong;
   }
 
   /** For example {@code of("paths", "requests", "bypasses")}. */
-  static synchronized Tally of(String part, String tried, String wrong) {
-    return ALL.computeIfAbsent(part, name -> new Tally(name, tried, wrong));
+  static Tally of(String part, String tried, String wrong) {
+    Tally tally = ALL.computeIfAbsent(part, name -> new Tally(tried, wrong));
+    Summary.line(part, tally::text);
+    return tally;
   }
 
   synchronized void count(long more) {
@@ -39,15 +40,10 @@ final class Tally {
 
   /** Fails with the first of what went wrong. */
   synchronized void assertNothingWrong() {
-    assertEquals(List.of(), failures.stream().limit(SHOWN).toList(), this::line);
+    assertEquals(List.of(), failures.stream().limit(SHOWN).toList(), this::text);
   }
 
-  private String line() {
-    return "%s: %,d %s, %,d %s".formatted(part, count, tried, failures.size(), wrong);
-  }
-
-  /** A line for each part. */
-  static synchronized String summary() {
-    return String.join("\n", ALL.values().stream().map(Tally::line).toList());
+  private synchronized String text() {
+    return "%,d %s, %,d %s".formatted(count, tried, failures.size(), wrong);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
+import io.portico.promises.Reliability;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A gigabyte up and down again through a portal, its sandbox included, with a small heap. */
-@Tag("large")
+@Tag("hostile")
 class LargeTransferIT {
   private static final long MIB = 1024L * 1024;
   private static final long GIB = 1024 * MIB;
@@ -31,10 +32,10 @@ class LargeTransferIT {
       long afterUpload = demo.residentMiB();
       assertEquals(sent, download(artifact));
       long afterDownload = demo.residentMiB();
-      System.out.printf(
-          "1 GiB up and down at -Xmx256m: resident %d MiB before, %d after the upload, %d after the"
-              + " download%n",
-          before, afterUpload, afterDownload);
+      Reliability.note(
+          "A gigabyte up and down again at a heap of 256 MiB",
+          "SHA-256 equal; resident memory %d MiB before, %d MiB after the upload, %d MiB at the end"
+              .formatted(before, afterUpload, afterDownload));
       assertTrue(Math.max(afterUpload, afterDownload) < before + 128);
     }
     try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -3,20 +3,18 @@ package io.portico.packaged;
 import io.portico.testsupport.RawHttp;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The jar of {@code ./mvnw package -Pdemo}, started as its users start it, on ports of its own. */
 public final class PackagedDemo implements AutoCloseable {
@@ -24,7 +22,8 @@ public final class PackagedDemo implements AutoCloseable {
   private static final int BESIDE = 100;
   private static final int MANAGEMENT = 1_000;
   public static final int MANAGEMENT_PORT = PORT + MANAGEMENT;
-  static final int IDENTITY_PORT = PORT + 12;
+  public static final int AWS_PORT = PORT + 10;
+  public static final int IDENTITY_PORT = PORT + 12;
   public static final int DATABASE_PORT = PORT + 13;
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path LOG = log(PORT);
@@ -35,6 +34,8 @@ public final class PackagedDemo implements AutoCloseable {
               "java")
           .toString();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE_WITH_READINESS = Duration.ofSeconds(5);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
   private final int port;
@@ -45,7 +46,7 @@ public final class PackagedDemo implements AutoCloseable {
   }
 
   /** Starts the jar and waits until it is ready. */
-  static PackagedDemo start(String... options) throws IOException, InterruptedException {
+  public static PackagedDemo start(String... options) throws IOException, InterruptedException {
     return start(List.of(), PORT, options);
   }
 
@@ -59,9 +60,14 @@ public final class PackagedDemo implements AutoCloseable {
     return start(before, PORT, options);
   }
 
-  /** Starts it once more, on other ports. */
-  static PackagedDemo startBeside(String... options) throws IOException, InterruptedException {
-    return start(List.of(), PORT + BESIDE, options);
+  /**
+   * Starts it once more, on other ports.
+   *
+   * @param number 1 for the first beside it
+   */
+  public static PackagedDemo startBeside(int number, String... options)
+      throws IOException, InterruptedException {
+    return start(List.of(), PORT + number * BESIDE, options);
   }
 
   /** Starts it on other ports, which no other test uses. */
@@ -114,16 +120,20 @@ public final class PackagedDemo implements AutoCloseable {
     throw new IllegalStateException("Not ready:\n" + Files.readString(log(port)));
   }
 
+  /** Where it listens. */
+  public int port() {
+    return port;
+  }
+
   /** The status that a load balancer sees; 0 while nothing listens. */
-  int readiness() {
+  public int readiness() {
     HttpRequest ready =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port + MANAGEMENT)))
+            .timeout(PATIENCE_WITH_READINESS)
             .build();
     try {
-      return HttpClient.newHttpClient()
-          .send(ready, HttpResponse.BodyHandlers.discarding())
-          .statusCode();
+      return HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException away) {
       return 0;
     } catch (InterruptedException e) {
@@ -132,12 +142,12 @@ public final class PackagedDemo implements AutoCloseable {
   }
 
   /** Asks it to stop, as container platforms do: SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
   /** Returns when it has stopped by itself. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new AssertionError("It does not stop");
     }
@@ -147,8 +157,25 @@ public final class PackagedDemo implements AutoCloseable {
     return Files.readString(LOG);
   }
 
+  /** How many files below a directory it holds open, those without a name included. */
+  public long openFiles(Path directory) {
+    try (Stream<Path> open = Files.list(Path.of("/proc/%d/fd".formatted(process.pid())))) {
+      return open.filter(file -> leadsTo(file, directory)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean leadsTo(Path file, Path directory) {
+    try {
+      return Files.readSymbolicLink(file).startsWith(directory);
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
   /** Resident memory in MiB, as Linux tells it. */
-  long residentMiB() throws IOException {
+  public long residentMiB() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
@@ -156,129 +183,47 @@ public final class PackagedDemo implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Ends it as a power cut would. */
+  public void kill() throws InterruptedException {
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** What people and programs do at its port. */
+  public Entrance entrance() {
+    return new Entrance(port);
+  }
+
   /** Signs in over HTTP: the cookies of the session. */
   public String session(String person) throws IOException {
-    RawHttp.Response challenge = get("/app", "X-Nobody: 1");
-    String state = cookies(challenge);
-    String code = chooseAtProvider(challenge.header("Location").orElseThrow(), person);
-    return cookies(get(code.substring(portal().length()), "Cookie: " + state));
-  }
-
-  private String portal() {
-    return "http://" + host();
-  }
-
-  private String host() {
-    return "portico.localhost:" + port;
-  }
-
-  /** Ends it as a power cut would. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    return entrance().session(person);
   }
 
   /** Makes an access token with the portal's form. */
   public String accessToken(String session, String server, String level) throws IOException {
-    return accessToken(session, List.of(server), level);
+    return entrance().accessToken(session, List.of(server), level);
   }
 
   /** Makes one that is good for several servers. */
   public String accessToken(String session, List<String> servers, String level) throws IOException {
-    RawHttp.Response page = get("/app/tokens", "Cookie: " + session);
-    String grants =
-        servers.stream()
-            .map(server -> "&server=%s&level=%s%%2F%s".formatted(server, server, level))
-            .collect(Collectors.joining());
-    String form = "name=packaged&lifetime=1%s&nonce=%s".formatted(grants, field(page, "nonce"));
-    return find(
-        Pattern.compile("portico_[0-9a-f]{72}"), submit(session, page, "/app/tokens", form).text());
+    return entrance().accessToken(session, servers, level);
   }
 
   /** Sends a form as it stands on a page. */
   RawHttp.Response submit(String session, String page, String action, String fields)
       throws IOException {
-    return submit(session, get(page, "Cookie: " + session), action, fields);
-  }
-
-  private RawHttp.Response submit(
-      String session, RawHttp.Response page, String action, String fields) throws IOException {
-    String form = fields + "&csrf-token=" + field(page, "csrf-token");
-    try (RawHttp connection = new RawHttp(port)) {
-      connection.write(
-          String.join(
-              "\r\n",
-              "POST " + action + " HTTP/1.1",
-              "Host: " + host(),
-              "Origin: " + portal(),
-              "Accept: text/html",
-              "Content-Type: application/x-www-form-urlencoded",
-              "Cookie: " + session + "; " + cookies(page),
-              "Content-Length: " + form.length(),
-              "",
-              form));
-      return connection.read();
-    }
+    return entrance().submit(session, page, action, fields);
   }
 
   /** A page of the portal. */
-  String page(String session, String path) throws IOException {
-    return get(path, "Cookie: " + session).text();
-  }
-
-  private static String field(RawHttp.Response page, String name) {
-    return find(Pattern.compile("(?<=name=\"" + name + "\" value=\")[^\"]+"), page.text());
-  }
-
-  private static String find(Pattern pattern, String text) {
-    Matcher found = pattern.matcher(text);
-    if (!found.find()) {
-      throw new AssertionError(pattern + " is not in " + text);
-    }
-    return found.group();
+  public String page(String session, String path) throws IOException {
+    return entrance().page(session, path).text();
   }
 
   /** Signs in over HTTP and opens a frame: the header line of its session. */
   public String frameCookie(String person, String server) throws IOException {
-    RawHttp.Response ticket = get("/app/mlflow/" + server + "/frame", "Cookie: " + session(person));
-    URI enter = URI.create(ticket.header("Location").orElseThrow());
-    RawHttp.Response frame =
-        RawHttp.send(
-            port,
-            "GET " + enter.getRawPath() + "?" + enter.getRawQuery() + " HTTP/1.1",
-            "Host: " + enter.getAuthority());
-    return "Cookie: " + cookies(frame);
-  }
-
-  private RawHttp.Response get(String path, String header) throws IOException {
-    return RawHttp.send(
-        port, "GET " + path + " HTTP/1.1", "Host: " + host(), "Accept: text/html", header);
-  }
-
-  private static String chooseAtProvider(String authorize, String person) throws IOException {
-    try {
-      HttpRequest choice =
-          HttpRequest.newBuilder(URI.create(authorize))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString("username=" + person))
-              .build();
-      return HttpClient.newHttpClient()
-          .send(choice, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-          .headers()
-          .firstValue("Location")
-          .orElseThrow();
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
-  private static String cookies(RawHttp.Response response) {
-    return String.join(
-        "; ",
-        response.headers().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase("Set-Cookie"))
-            .map(header -> header.getValue().split(";")[0])
-            .filter(cookie -> !cookie.endsWith("="))
-            .toList());
+    return entrance().frameCookie(person, server);
   }
 
   @Override

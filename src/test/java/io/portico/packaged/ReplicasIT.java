@@ -56,7 +56,7 @@ class ReplicasIT {
       "-Dportico.apidocs.calls-per-second=5"
     };
     one = PackagedDemo.start(shared);
-    other = PackagedDemo.startBeside(shared);
+    other = PackagedDemo.startBeside(1, shared);
   }
 
   @AfterEach

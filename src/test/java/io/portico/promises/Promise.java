@@ -48,16 +48,20 @@ public enum Promise {
 
   GIGABYTES_IN_SMALL_HEAPS(Area.LIMITS, "A gigabyte goes both ways whole at a heap of 256 MiB."),
   ABANDONED_UPLOADS_LEAVE_NOTHING(Area.LIMITS, "Abandoned uploads leave no file and no quota."),
+  SLOW_READERS_HOLD_LITTLE(Area.LIMITS, "Who reads slowly holds less than 1 MiB of memory."),
   LARGE_INPUT_IS_REFUSED(
       Area.LIMITS, "Headers, bodies, JSON, YAML and imports have bounds that answer clearly."),
   TIMES_ARE_BOUNDED(
       Area.LIMITS, "Upstream refused is told in a second, silent in time, broken off as broken."),
   RETRIES_ARE_FEW(
       Area.LIMITS, "Only reads are repeated, once, and a throttled upstream sees 1.2 attempts."),
+  MANY_STREAMS(Area.LIMITS, "A thousand streams at once see no error of ours."),
+  SLOW_CLIENTS_HARM_NOBODY(Area.LIMITS, "Thousands of slow connections do not slow the others."),
   TROUBLE_STAYS_WITH_ITS_SERVER(
       Area.LIMITS, "One tracking server's trouble, or one person's load, leaves others alone."),
   STOPS_ARE_GRACEFUL(
       Area.LIMITS, "A replica that stops ends what it began, and nobody sees an error."),
+  REPLICAS_ARE_ALIKE(Area.LIMITS, "A killed replica makes nobody sign in again."),
   OUTAGES_ARE_BORNE(
       Area.LIMITS, "Without the identity provider or the database, what needs neither goes on."),
   PUBLISHERS_KEEP_THEIR_ORDER(

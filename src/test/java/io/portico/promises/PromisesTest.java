@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -38,13 +40,20 @@ class PromisesTest {
   @BeforeAll
   static void read() {
     tests =
-        new ClassFileImporter()
-            .importPath(Path.of("target/test-classes/io/portico")).stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(Holds.class))
-                .flatMap(PromisesTest::held)
-                .collect(
-                    groupingBy(Held::promise, mapping(Held::link, toCollection(TreeSet::new))));
+        classes().stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Holds.class))
+            .flatMap(PromisesTest::held)
+            .collect(groupingBy(Held::promise, mapping(Held::link, toCollection(TreeSet::new))));
+  }
+
+  private static JavaClasses classes() {
+    return ArchConfiguration.withThreadLocalScope(
+        configuration -> {
+          // Nothing is asked of libraries, and reading theirs takes most of the time.
+          configuration.setResolveMissingDependenciesFromClassPath(false);
+          return new ClassFileImporter().importPath(Path.of("target/test-classes/io/portico"));
+        });
   }
 
   private static Stream<Held> held(JavaMethod test) {

@@ -142,6 +142,11 @@ public final class RawHttp implements AutoCloseable {
     socket.close();
   }
 
+  /** Says that no more will be sent, and goes on listening (TCP's half-close). */
+  public void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   /** What comes in, unread by {@link #read()}. */
   public InputStream stream() {
     return in;

@@ -177,6 +177,7 @@ class PublicationJobTest {
 
   /** Before and after each transaction and each call, one after the other. */
   @Test
+  @Holds(Promise.PUBLISHERS_KEEP_THEIR_ORDER)
   void whereverAReplicaIsKilledAnotherGoesOn() {
     Replica counting = immortal(this);
     counting.carryOut(begun(counting, true, "prod", "test").id());

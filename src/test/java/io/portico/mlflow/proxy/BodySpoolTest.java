@@ -136,6 +136,7 @@ class BodySpoolTest {
   }
 
   @Test
+  @Holds(Promise.LARGE_INPUT_IS_REFUSED)
   void aBodyThatGrowsOverTheLimitIsRefused() throws IOException {
     byte[] chunk = new byte[MIB];
     try (RawHttp connection = begin("Transfer-Encoding: chunked")) {

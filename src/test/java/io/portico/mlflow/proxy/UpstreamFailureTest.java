@@ -56,6 +56,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.TIMES_ARE_BOUNDED)
   void nobodyAnswers() throws IOException {
     Response response = get("gone", RUN);
     assertEquals(502, response.status());
@@ -74,7 +75,7 @@ class UpstreamFailureTest {
   }
 
   @Test
-  @Holds(Promise.TIMES_ARE_BOUNDED)
+  @Holds({Promise.TIMES_ARE_BOUNDED, Promise.RETRIES_ARE_FEW})
   void theUpstreamStaysSilent() throws IOException {
     echo.answerWith(request -> {});
     Response response = get("echo", RUN);
@@ -164,6 +165,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.REDIRECTS_STAY_INSIDE)
   void aFileOfTheUiIsNotRedirected() throws IOException {
     echo.answerWith(
         request ->
@@ -173,6 +175,7 @@ class UpstreamFailureTest {
   }
 
   @Test
+  @Holds(Promise.ERRORS_NAME_NO_ACCOUNT)
   void mlflowsOwnErrorsGoOnAsTheyAre() throws IOException {
     String body = "{\"error_code\":\"RESOURCE_DOES_NOT_EXIST\",\"message\":\"No run 1\"}";
     echo.answerWith(request -> request.response().setStatusCode(404).end(body));

@@ -1,0 +1,31 @@
+package io.portico.hostile.trouble;
+
+import java.util.Map;
+
+/**
+ * How many requests were answered.
+ *
+ * @param statuses how many with each status; 0 where the connection broke
+ * @param micros how long each took, sorted
+ */
+record Answers(Map<Integer, Integer> statuses, long[] micros) {
+
+  int count() {
+    return micros.length;
+  }
+
+  /** Those that are not 200. */
+  int failed() {
+    return count() - statuses.getOrDefault(200, 0);
+  }
+
+  private String millis(double share) {
+    return "%.1f".formatted(micros[(int) ((count() - 1) * share)] / 1_000.0);
+  }
+
+  /** In words of a reference. */
+  String text() {
+    return "%,d requests, %d failed, p50 %s ms, p99 %s ms"
+        .formatted(count(), failed(), millis(0.5), millis(0.99));
+  }
+}
