@@ -8,7 +8,8 @@ import io.portico.identity.Person;
  *
  * @param subject the identity provider's stable id, or the service's
  * @param name to show; not unique
- * @param via how: {@code session}, {@code jwt}, or {@code token:} and an access token's id
+ * @param via how: {@code session}, {@code jwt}, {@code token:} and an access token's id, or {@code
+ *     back-channel} where the identity provider did it
  */
 public record Actor(String subject, String name, String via) {
 

@@ -1,11 +1,8 @@
 package io.portico.identity;
 
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.Tenant;
 import io.quarkus.oidc.TenantIdentityProvider;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,11 +13,6 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class AccessJwts {
   static final String TENANT = "api";
-
-  /**
-   * After the provider has new keys many tokens arrive at once, and one of them fetches the keys.
-   */
-  private static final Duration FETCH_OF_KEYS = Duration.ofMillis(500);
 
   private final TenantIdentityProvider provider;
 
@@ -42,14 +34,7 @@ public class AccessJwts {
     } catch (InvalidToken invalid) {
       return CompletableFuture.failedFuture(invalid);
     }
-    return Uni.createFrom()
-        .deferred(() -> provider.authenticate(new AccessTokenCredential(jwt)))
-        .onFailure(JwtFailure::mayPass)
-        .retry()
-        .withBackOff(FETCH_OF_KEYS, FETCH_OF_KEYS)
-        .atMost(1)
-        .onFailure()
-        .transform(JwtFailure::meaning)
+    return JwtVerification.of(jwt, provider)
         .map(identity -> content.caller(identity.getRoles()))
         .subscribeAsCompletionStage();
   }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 /**
  * What a signed JWT says, whoever signed it.
  *
+ * @param header of the signature (RFC 7515, 4)
  * @param claims to be believed only once the signature is verified
  */
-record JwtContent(JsonObject claims) {
+record JwtContent(JsonObject header, JsonObject claims) {
   /** Of characters; as much as a request's headers may have. */
   private static final int MAX_TOKEN = 16 * 1024;
 
@@ -38,6 +39,22 @@ record JwtContent(JsonObject claims) {
    * @throws InvalidToken if it cannot be read, or says of itself that it is something else
    */
   static JwtContent parse(String jwt) {
+    JwtContent content = read(jwt);
+    if (!content.isAccessToken()) {
+      throw new InvalidToken("The token is no access token.");
+    }
+    if (content.claims.containsKey("cnf")) {
+      throw new InvalidToken("The token is bound to a key (RFC 7800), and a bearer shows none.");
+    }
+    return content;
+  }
+
+  /**
+   * Reads a token of whatever kind.
+   *
+   * @throws InvalidToken if it is no signed JWT
+   */
+  static JwtContent read(String jwt) {
     if (jwt.length() > MAX_TOKEN) {
       throw new InvalidToken("The token is longer than 16 KiB.");
     }
@@ -45,15 +62,7 @@ record JwtContent(JsonObject claims) {
     if (parts.length != 3) {
       throw new InvalidToken("The token is neither one of this portal's nor a signed JWT.");
     }
-    JsonObject header = json(parts[0]);
-    JsonObject claims = json(parts[1]);
-    if (!isAccessToken(header, claims)) {
-      throw new InvalidToken("The token is no access token.");
-    }
-    if (claims.containsKey("cnf")) {
-      throw new InvalidToken("The token is bound to a key (RFC 7800), and a bearer shows none.");
-    }
-    return new JwtContent(claims);
+    return new JwtContent(json(parts[0]), json(parts[1]));
   }
 
   /** All that a token says which is verified already, an ID token for one. */
@@ -69,7 +78,7 @@ record JwtContent(JsonObject claims) {
     }
   }
 
-  private static boolean isAccessToken(JsonObject header, JsonObject claims) {
+  private boolean isAccessToken() {
     return HEADER_TYPES.contains(saying(header, "typ", "jwt"))
         // Keycloak says ID, Refresh or Offline, Cognito id.
         && saying(claims, "typ", "bearer").equals("bearer")
@@ -77,7 +86,7 @@ record JwtContent(JsonObject claims) {
         && OF_ID_TOKENS.stream().noneMatch(claims::containsKey);
   }
 
-  private static String saying(JsonObject json, String name, String otherwise) {
+  static String saying(JsonObject json, String name, String otherwise) {
     return Objects.toString(json.getValue(name), otherwise).toLowerCase(Locale.ROOT);
   }
 
@@ -102,7 +111,12 @@ record JwtContent(JsonObject claims) {
         Optional.empty());
   }
 
-  private Optional<String> text(String claim) {
+  /**
+   * A claim that is a text, if it is there and not blank.
+   *
+   * @throws InvalidToken if it is something else, or too long
+   */
+  Optional<String> text(String claim) {
     return Optional.ofNullable(claims.getValue(claim))
         .map(value -> check(claim, value))
         .filter(value -> !value.isBlank());

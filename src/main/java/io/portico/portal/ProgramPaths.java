@@ -4,11 +4,12 @@ package io.portico.portal;
 final class ProgramPaths {
   private ProgramPaths() {}
 
-  /** What a bearer token opens, and no cookie. */
+  /** Where a token is shown with each request, and no cookie counts. */
   static boolean include(String path) {
     return path.equals("/mcp")
         || path.equals("/mcp/")
         || path.startsWith("/api/")
+        || path.equals("/sign-out/back-channel")
         || path.startsWith("/.well-known/oauth-protected-resource");
   }
 

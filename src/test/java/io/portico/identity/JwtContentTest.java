@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtContentTest {
   private static Caller caller(String claims) {
-    return new JwtContent(new JsonObject(claims)).caller(Set.of());
+    return new JwtContent(new JsonObject(), new JsonObject(claims)).caller(Set.of());
   }
 
   private static JwtContent content(JsonObject claims) {
-    return new JwtContent(claims);
+    return new JwtContent(new JsonObject(), claims);
   }
 
   @ParameterizedTest

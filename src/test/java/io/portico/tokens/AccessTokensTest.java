@@ -16,6 +16,7 @@ import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
 import io.portico.testsupport.Eventually;
+import io.portico.testsupport.TestTime;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -13,6 +13,7 @@ import io.portico.identity.InvalidToken;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
+import io.portico.testsupport.TestTime;
 import io.portico.tokens.AccessToken.Revocation;
 import io.portico.tokens.AccessToken.Somebody;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.portico.mlflow.proxy;
 
+import io.portico.identity.EndedSessions;
 import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.FixedServers;
 import io.portico.mlflow.TrackingServer;
@@ -36,7 +37,7 @@ final class FrameVisit {
       FixedServers.on("https://mlflow.portal.example.com", portal);
 
   FrameSession session() {
-    return new FrameSession(new FrameTickets(seal), servers);
+    return new FrameSession(new FrameTickets(seal, new EndedSessions()), servers);
   }
 
   BrowserChecks checks() {

@@ -2,6 +2,7 @@ package io.portico.mlflow.proxy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.portico.identity.EndedSessions;
 import io.portico.identity.Person;
 import io.portico.mlflow.ServerAccess;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class FrameTickets {
   private static final int MAX_NAME = 100;
 
   private final FrameSeal seal;
+  private final EndedSessions ended;
   private final Clock clock;
 
   /** Ids of this replica's last tickets; each is worthless by itself after its 30 seconds. */
@@ -29,12 +31,13 @@ public class FrameTickets {
       Caffeine.newBuilder().expireAfterWrite(TICKET_LIFETIME.multipliedBy(2)).build();
 
   @Inject
-  FrameTickets(FrameSeal seal) {
-    this(seal, Clock.systemUTC());
+  FrameTickets(FrameSeal seal, EndedSessions ended) {
+    this(seal, ended, Clock.systemUTC());
   }
 
-  FrameTickets(FrameSeal seal, Clock clock) {
+  FrameTickets(FrameSeal seal, EndedSessions ended, Clock clock) {
     this.seal = seal;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -56,16 +59,29 @@ public class FrameTickets {
     return name.substring(0, Math.min(name.length(), MAX_NAME));
   }
 
-  /** A sealed session for a ticket; empty if it is forged, expired, spent or for another server. */
+  /**
+   * A sealed session for a ticket; empty if it is forged, expired, spent, for another server, or
+   * the sign-in behind it has ended.
+   */
   Optional<String> exchange(String ticket, String server) {
     return seal.openTicket(ticket)
         .filter(grant -> grant.isFor(server, clock.instant()))
+        .filter(grant -> isLive(grant, TICKET_LIFETIME))
         .filter(grant -> spent.asMap().putIfAbsent(grant.id(), true) == null)
         .map(grant -> seal.session(grant.until(clock.instant().plus(SESSION_LIFETIME))));
   }
 
-  /** The grant of a sealed session; empty if it is forged, expired or for another server. */
+  /**
+   * The grant of a sealed session; empty if it is forged, expired, for another server, or the
+   * sign-in behind it has ended.
+   */
   Optional<FrameGrant> session(String sealed, String server) {
-    return seal.openSession(sealed).filter(grant -> grant.isFor(server, clock.instant()));
+    return seal.openSession(sealed)
+        .filter(grant -> grant.isFor(server, clock.instant()))
+        .filter(grant -> isLive(grant, SESSION_LIFETIME));
+  }
+
+  private boolean isLive(FrameGrant grant, Duration lifetime) {
+    return !ended.include(grant.session(), grant.subject(), grant.expires().minus(lifetime));
   }
 }

@@ -3,6 +3,8 @@ package io.portico.mlflow.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.portico.identity.EndedSessions;
+import io.portico.identity.LogoutToken;
 import io.portico.identity.Person;
 import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.ServerAccess;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +45,11 @@ class FrameTicketsTest {
   }
 
   private final FrameSeal seal = seal("a".repeat(32));
+  private final EndedSessions ended = new EndedSessions();
   private final FrameTickets tickets = at(Duration.ZERO);
 
   private FrameTickets at(Duration later) {
-    return new FrameTickets(seal, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+    return new FrameTickets(seal, ended, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
   }
 
   @Test
@@ -83,6 +87,22 @@ class FrameTicketsTest {
   }
 
   @Test
+  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  void whatTheIdentityProviderEndsTakesTicketsAndSessionsWithIt() {
+    String open = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
+    String ticket = at(Duration.ofSeconds(29)).issue(CHURN, ADA);
+    ended.add(
+        new LogoutToken(
+            "jti", Optional.of("session-1"), Optional.of("ada"), NOW.plus(Duration.ofSeconds(20))));
+    assertTrue(tickets.session(open, "churn").isEmpty());
+    assertTrue(at(Duration.ofSeconds(58)).exchange(ticket, "churn").isEmpty());
+
+    Person signedInAnew = new Person(ADA.subject(), "Ada", ADA.groups(), Set.of(), "session-2");
+    String anew = tickets.exchange(tickets.issue(CHURN, signedInAnew), "churn").orElseThrow();
+    assertTrue(tickets.session(anew, "churn").isPresent());
+  }
+
+  @Test
   @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void aSessionOpensNoOtherServer() {
     String session = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
@@ -100,7 +120,8 @@ class FrameTicketsTest {
   @Test
   void whatAnotherSecretSealedIsWorthNothing() {
     String foreign =
-        new FrameTickets(seal("b".repeat(32)), Clock.fixed(NOW, ZoneOffset.UTC)).issue(CHURN, ADA);
+        new FrameTickets(seal("b".repeat(32)), ended, Clock.fixed(NOW, ZoneOffset.UTC))
+            .issue(CHURN, ADA);
     assertTrue(tickets.exchange(foreign, "churn").isEmpty());
   }
 

@@ -1,4 +1,4 @@
-package io.portico.tokens;
+package io.portico.testsupport;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A time that passes when a test says so, for clocks and for caches. */
-final class TestTime extends Clock implements Ticker {
+public final class TestTime extends Clock implements Ticker {
   private volatile Instant now;
 
-  TestTime(Instant start) {
+  public TestTime(Instant start) {
     now = start;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,126 @@
+package io.portico.signout;
+
+import io.portico.database.DatabaseUnavailable;
+import io.portico.identity.EndedSessions;
+import io.portico.identity.LogoutToken;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes on between replicas which sessions the identity provider ended: each writes down what it
+ * is told and reads what others were. While the database is away each goes on with what it knows,
+ * and what it is told meanwhile waits.
+ */
+@ApplicationScoped
+class SignOuts {
+  private static final Logger LOG = Logger.getLogger(SignOuts.class);
+  private static final int READ_SECONDS = 2;
+
+  /** A transaction that began before the last reading may have ended after it. */
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+  /** Tokens that wait for the database; each was signed by the provider, and is small. */
+  private static final int MOST_WAITING = 10_000;
+
+  private final EndedSessions ended;
+  private final EndedSessionTable table;
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "sign-outs"));
+
+  /** By the database's clock; known to the thread alone. */
+  private Instant readUpTo = Instant.EPOCH;
+
+  private record Waiting(LogoutToken token, CompletableFuture<Void> written) {}
+
+  SignOuts(EndedSessions ended, EndedSessionTable table) {
+    this.ended = ended;
+    this.table = table;
+  }
+
+  void start(@Observes StartupEvent start) {
+    thread.scheduleWithFixedDelay(guarded(this::read), 0, READ_SECONDS, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(guarded(this::forget), 1, 60, TimeUnit.MINUTES);
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    thread.shutdownNow();
+    guarded(this::write).run();
+  }
+
+  /**
+   * Ends sessions here at once, and everywhere soon.
+   *
+   * @return done when all replicas can know; fails with {@link DatabaseUnavailable} if that takes
+   *     longer
+   */
+  CompletionStage<Void> end(LogoutToken token) {
+    ended.add(token);
+    if (waiting.size() >= MOST_WAITING) {
+      return CompletableFuture.failedFuture(
+          new DatabaseUnavailable("Too many ended sessions wait for the database", null));
+    }
+    Waiting one = new Waiting(token, new CompletableFuture<>());
+    waiting.add(one);
+    thread.execute(guarded(this::write));
+    return one.written();
+  }
+
+  private void read() {
+    write();
+    for (EndedSessionTable.Stored row : table.storedAfter(readUpTo.minus(OVERLAP))) {
+      ended.add(row.token());
+      readUpTo = row.at().isAfter(readUpTo) ? row.at() : readUpTo;
+    }
+  }
+
+  private void write() {
+    List<Waiting> all = new ArrayList<>();
+    for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+      all.add(one);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    try {
+      table.add(all.stream().map(Waiting::token).toList());
+      all.forEach(one -> one.written().complete(null));
+    } catch (DatabaseUnavailable away) {
+      waiting.addAll(all);
+      all.forEach(one -> one.written().completeExceptionally(away));
+    } catch (RuntimeException failure) {
+      all.forEach(one -> one.written().completeExceptionally(failure));
+    }
+  }
+
+  private void forget() {
+    ended.forgetOld();
+    table.deleteOld();
+  }
+
+  /** A failure must not end the repetition. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (DatabaseUnavailable away) {
+        LOG.debug("The database is away; trying again soon", away);
+      } catch (RuntimeException e) {
+        LOG.error("Ended sessions cannot be kept up to date", e);
+      }
+    };
+  }
+}

@@ -1,0 +1,14 @@
+-- Sessions that the identity provider ended (OpenID Connect Back-Channel Logout 1.0).
+create table ended_session (
+  -- jti of the logout token
+  token text primary key,
+  -- sid; empty if all sessions of the subject ended
+  session text,
+  subject text,
+  ended_at timestamptz not null,
+  stored_at timestamptz not null default now(),
+  check (session is not null or subject is not null)
+);
+
+create index ended_session_stored on ended_session (stored_at);
+create index ended_session_ended on ended_session (ended_at);
