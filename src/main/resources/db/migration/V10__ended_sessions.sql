@@ -1,8 +1,8 @@
--- Sessions that the identity provider ended (OpenID Connect Back-Channel Logout 1.0).
+-- Sessions that ended before their time, so that every replica knows.
 create table ended_session (
-  -- jti of the logout token
-  token text primary key,
-  -- sid; empty if all sessions of the subject ended
+  -- jti of the provider's logout token, or a random one
+  id text primary key,
+  -- sid of ID tokens; empty if all sessions of the subject ended
   session text,
   subject text,
   ended_at timestamptz not null,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sessions that the identity provider ended, as far as this replica knows. */
+/** The sessions that are over before their time, as far as this replica knows. */
 @ApplicationScoped
 public class EndedSessions {
   /**
@@ -38,13 +38,11 @@ public class EndedSessions {
     this.clock = clock;
   }
 
-  /** From now on that session has ended, or all of the subject's until then. */
-  public void add(LogoutToken token) {
-    token
-        .session()
+  public void add(SessionEnd end) {
+    end.session()
         .ifPresentOrElse(
-            session -> ofSessions.merge(session, token.issuedAt(), EndedSessions::later),
-            () -> ofSubjects.merge(token.subject().get(), token.issuedAt(), EndedSessions::later));
+            session -> ofSessions.merge(session, end.at(), EndedSessions::later),
+            () -> ofSubjects.merge(end.subject().get(), end.at(), EndedSessions::later));
   }
 
   private static Instant later(Instant one, Instant other) {

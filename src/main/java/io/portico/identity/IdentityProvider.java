@@ -2,10 +2,12 @@ package io.portico.identity;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +23,7 @@ public class IdentityProvider {
   private final Instance<OidcConfigurationMetadata> metadata;
   private final SignedIn signedIn;
   private final Event<SessionEvent> events;
+  private final Event<SessionEnd> ends;
 
   IdentityProvider(
       @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<URI> address,
@@ -31,7 +34,8 @@ public class IdentityProvider {
       EndSession endSession,
       Instance<OidcConfigurationMetadata> metadata,
       SignedIn signedIn,
-      Event<SessionEvent> events) {
+      Event<SessionEvent> events,
+      Event<SessionEnd> ends) {
     this.address = address;
     this.issuer = issuer.or(() -> server);
     this.scopes = config.scopes();
@@ -40,6 +44,7 @@ public class IdentityProvider {
     this.metadata = metadata;
     this.signedIn = signedIn;
     this.events = events;
+    this.ends = ends;
   }
 
   public Optional<URI> address() {
@@ -80,6 +85,21 @@ public class IdentityProvider {
     dropSession();
     // Quarkus tells only of sign-outs at its own logout path.
     events.fire(new SessionEvent(person, SessionEvent.Kind.ENDED));
+    endCopies(idToken);
     return endpoint.map(to -> endSession.request(to, idToken, after)).orElse(after);
+  }
+
+  /** Only where the session has a name: its subject may have others. */
+  private void endCopies(String idToken) {
+    JsonObject claims = JwtContent.claimsOf(idToken);
+    Optional.ofNullable(claims.getString("sid"))
+        .map(
+            session ->
+                new SessionEnd(
+                    Optional.empty(),
+                    Optional.of(session),
+                    Optional.ofNullable(claims.getString("sub")),
+                    Instant.now()))
+        .ifPresent(ends::fire);
   }
 }

@@ -4,20 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the identity provider says when it ends sessions (OpenID Connect Back-Channel Logout 1.0,
- * 2.4).
- *
- * @param id another one for each, however often it is sent
- * @param session the one that ended; empty if all of the subject's did
- * @param subject whose; empty if the session says it all
- * @param issuedAt by the provider's clock
+ * What the identity provider sends when it ends sessions (OpenID Connect Back-Channel Logout 1.0,
+ * 2.4 and 2.6).
  */
-public record LogoutToken(
-    String id, Optional<String> session, Optional<String> subject, Instant issuedAt) {
+final class LogoutToken {
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
   /** Explicit typing is recommended, and not demanded. */
@@ -30,29 +23,32 @@ public record LogoutToken(
   /** The provider's clock may be ahead of ours. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
+  private LogoutToken() {}
+
   /**
-   * Reads a token whose signature, issuer and expiry are somebody else's business (2.6).
+   * Reads a token whose signature, issuer and expiry are somebody else's business.
    *
    * @param client the portal's id at the provider
    * @throws InvalidToken if it is none, or was made for another client or at another time
    */
-  static LogoutToken parse(String jwt, String client, Instant now) {
+  static SessionEnd parse(String jwt, String client, Instant now) {
     JwtContent content = JwtContent.read(jwt);
     check(isLogoutToken(content), "The token is no logout token.");
     check(isFor(content.claims().getValue("aud"), client), "The token is for another audience.");
-    LogoutToken token =
-        new LogoutToken(
-            content.text("jti").orElseThrow(() -> new InvalidToken("The token has no jti.")),
+    SessionEnd end =
+        new SessionEnd(
+            content.text("jti"),
             content.text("sid"),
             content.text("sub"),
             SignInTime.ISSUE_TIME
                 .in(content.claims())
                 .orElseThrow(() -> new InvalidToken("The token does not say when it was issued.")));
+    check(end.token().isPresent(), "The token has no jti.");
     check(
-        token.session.isPresent() || token.subject.isPresent(),
+        end.session().isPresent() || end.subject().isPresent(),
         "The token names neither a session nor a subject.");
-    check(token.isRecent(now), "The token was not issued just now.");
-    return token;
+    check(isRecent(end.at(), now), "The token was not issued just now.");
+    return end;
   }
 
   private static void check(boolean holds, String otherwise) {
@@ -78,7 +74,7 @@ public record LogoutToken(
         : client.equals(audience);
   }
 
-  private boolean isRecent(Instant now) {
-    return !issuedAt.isBefore(now.minus(RECENT)) && !issuedAt.isAfter(now.plus(GRACE));
+  private static boolean isRecent(Instant issued, Instant now) {
+    return !issued.isBefore(now.minus(RECENT)) && !issued.isAfter(now.plus(GRACE));
   }
 }

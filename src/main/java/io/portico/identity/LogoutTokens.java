@@ -30,13 +30,13 @@ public class LogoutTokens {
    * @return fails with {@link InvalidToken} if it is not the provider who says so, and with {@link
    *     IdentityProviderUnavailable} if that cannot be told at the moment
    */
-  public CompletionStage<LogoutToken> verify(String jwt) {
-    LogoutToken token;
+  public CompletionStage<SessionEnd> verify(String jwt) {
+    SessionEnd end;
     try {
-      token = LogoutToken.parse(jwt, client, Instant.now());
+      end = LogoutToken.parse(jwt, client, Instant.now());
     } catch (InvalidToken invalid) {
       return CompletableFuture.failedFuture(invalid);
     }
-    return JwtVerification.of(jwt, provider).replaceWith(token).subscribeAsCompletionStage();
+    return JwtVerification.of(jwt, provider).replaceWith(end).subscribeAsCompletionStage();
   }
 }

@@ -5,61 +5,64 @@ import io.portico.audit.Actor;
 import io.portico.audit.Audit;
 import io.portico.database.Database;
 import io.portico.identity.EndedSessions;
-import io.portico.identity.LogoutToken;
+import io.portico.identity.SessionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-/**
- * The table of sessions that the identity provider ended. Every method blocks, and fails when the
- * database is away.
- */
+/** The table of ended sessions. Every method blocks, and fails when the database is away. */
 @ApplicationScoped
 class EndedSessionTable {
   private final Database database;
   private final Audit audit;
 
   /** A row, and when it was written. */
-  record Stored(LogoutToken token, Instant at) {}
+  record Stored(SessionEnd end, Instant at) {}
 
   EndedSessionTable(Database database, Audit audit) {
     this.database = database;
     this.audit = audit;
   }
 
-  /** Writes down, with a record in the audit trail, each that is not there yet. */
-  void add(List<LogoutToken> tokens) {
+  /**
+   * Writes down each that is not there yet, with a record in the audit trail of what the identity
+   * provider did. A sign-out here has one already.
+   */
+  void add(List<SessionEnd> ends) {
     database.change(
         handle ->
-            tokens.stream()
-                .filter(token -> add(token, handle))
-                .forEach(token -> audit.record(activity(token), handle)));
+            ends.stream()
+                .filter(end -> add(end, handle))
+                .filter(end -> end.token().isPresent())
+                .forEach(end -> audit.record(activity(end), handle)));
   }
 
-  private static boolean add(LogoutToken token, Handle handle) {
+  private static boolean add(SessionEnd end, Handle handle) {
     return handle
             .createUpdate(
                 """
-                insert into ended_session (token, session, subject, ended_at)
-                values (:id, :session, :subject, :issuedAt)
-                on conflict (token) do nothing
+                insert into ended_session (id, session, subject, ended_at)
+                values (:id, :session, :subject, :at)
+                on conflict (id) do nothing
                 """)
-            .bindMethods(token)
+            .bind("id", end.token().orElseGet(() -> "here:" + UUID.randomUUID()))
+            .bindMethods(end)
             .execute()
         > 0;
   }
 
-  private static Activity activity(LogoutToken token) {
+  private static Activity activity(SessionEnd end) {
     return new Activity(
         Instant.now(),
-        new Actor(token.subject().orElse(""), "identity provider", "back-channel"),
+        new Actor(end.subject().orElse(""), "identity provider", "back-channel"),
         Activity.Action.SIGN_OUT,
         "portal",
-        token.session().isPresent() ? "one session" : "all sessions",
+        end.session().isPresent() ? "one session" : "all sessions",
         Activity.Result.DONE,
         "");
   }
@@ -75,13 +78,13 @@ class EndedSessionTable {
   }
 
   private static List<Stored> with(List<Stored> rows, RowView row) {
-    LogoutToken token =
-        new LogoutToken(
-            row.getColumn("token", String.class),
+    SessionEnd end =
+        new SessionEnd(
+            Optional.empty(),
             Optional.ofNullable(row.getColumn("session", String.class)),
             Optional.ofNullable(row.getColumn("subject", String.class)),
             row.getColumn("ended_at", Instant.class));
-    rows.add(new Stored(token, row.getColumn("stored_at", Instant.class)));
+    rows.add(new Stored(end, row.getColumn("stored_at", Instant.class)));
     return rows;
   }
 

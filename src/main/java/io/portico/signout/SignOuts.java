@@ -2,7 +2,7 @@ package io.portico.signout;
 
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.EndedSessions;
-import io.portico.identity.LogoutToken;
+import io.portico.identity.SessionEnd;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Passes on between replicas which sessions the identity provider ended: each writes down what it
- * is told and reads what others were. While the database is away each goes on with what it knows,
- * and what it is told meanwhile waits.
+ * Passes on between replicas which sessions ended: each writes down what it is told and reads what
+ * others were. While the database is away each goes on with what it knows, and what it is told
+ * meanwhile waits.
  */
 @ApplicationScoped
 class SignOuts {
@@ -32,7 +32,7 @@ class SignOuts {
   /** A transaction that began before the last reading may have ended after it. */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
-  /** Tokens that wait for the database; each was signed by the provider, and is small. */
+  /** No stranger can fill it: each is of a session that somebody had. */
   private static final int MOST_WAITING = 10_000;
 
   private final EndedSessions ended;
@@ -44,7 +44,7 @@ class SignOuts {
   /** By the database's clock; known to the thread alone. */
   private Instant readUpTo = Instant.EPOCH;
 
-  private record Waiting(LogoutToken token, CompletableFuture<Void> written) {}
+  private record Waiting(SessionEnd end, CompletableFuture<Void> written) {}
 
   SignOuts(EndedSessions ended, EndedSessionTable table) {
     this.ended = ended;
@@ -61,19 +61,23 @@ class SignOuts {
     guarded(this::write).run();
   }
 
+  void hear(@Observes SessionEnd signOut) {
+    end(signOut);
+  }
+
   /**
    * Ends sessions here at once, and everywhere soon.
    *
    * @return done when all replicas can know; fails with {@link DatabaseUnavailable} if that takes
    *     longer
    */
-  CompletionStage<Void> end(LogoutToken token) {
-    ended.add(token);
+  CompletionStage<Void> end(SessionEnd end) {
+    ended.add(end);
     if (waiting.size() >= MOST_WAITING) {
       return CompletableFuture.failedFuture(
           new DatabaseUnavailable("Too many ended sessions wait for the database", null));
     }
-    Waiting one = new Waiting(token, new CompletableFuture<>());
+    Waiting one = new Waiting(end, new CompletableFuture<>());
     waiting.add(one);
     thread.execute(guarded(this::write));
     return one.written();
@@ -82,7 +86,7 @@ class SignOuts {
   private void read() {
     write();
     for (EndedSessionTable.Stored row : table.storedAfter(readUpTo.minus(OVERLAP))) {
-      ended.add(row.token());
+      ended.add(row.end());
       readUpTo = row.at().isAfter(readUpTo) ? row.at() : readUpTo;
     }
   }
@@ -96,7 +100,7 @@ class SignOuts {
       return;
     }
     try {
-      table.add(all.stream().map(Waiting::token).toList());
+      table.add(all.stream().map(Waiting::end).toList());
       all.forEach(one -> one.written().complete(null));
     } catch (DatabaseUnavailable away) {
       waiting.addAll(all);

@@ -27,7 +27,7 @@ class EndedSessionsTest {
   }
 
   private void end(Optional<String> session, Optional<String> subject, Instant at) {
-    ended.add(new LogoutToken("jti " + at, session, subject, at));
+    ended.add(new SessionEnd(Optional.empty(), session, subject, at));
   }
 
   @Test

@@ -34,6 +34,7 @@ class LogoutTokenTest {
       """;
 
   private static final Instant NOW = Instant.ofEpochSecond(1471566154);
+  private static final Optional<String> ID = Optional.of("bWJq");
   private static final String KIND = "The token is no logout token.";
   private static final String AUDIENCE = "The token is for another audience.";
   private static final String TIME = "The token was not issued just now.";
@@ -42,11 +43,11 @@ class LogoutTokenTest {
     return new JsonObject(EXAMPLE);
   }
 
-  private static LogoutToken parse(JsonObject claims) {
+  private static SessionEnd parse(JsonObject claims) {
     return parse(new JsonObject().put("alg", "RS256"), claims);
   }
 
-  private static LogoutToken parse(JsonObject header, JsonObject claims) {
+  private static SessionEnd parse(JsonObject header, JsonObject claims) {
     return LogoutToken.parse(part(header) + "." + part(claims) + ".c2ln", "s6BhdRkqt3", NOW);
   }
 
@@ -68,8 +69,8 @@ class LogoutTokenTest {
   @Test
   void theExampleNamesOneSession() {
     assertEquals(
-        new LogoutToken(
-            "bWJq",
+        new SessionEnd(
+            Optional.of("bWJq"),
             Optional.of("08a5019c-17e1-4977-8f42-65a12843ea02"),
             Optional.of("248289761001"),
             NOW),
@@ -89,7 +90,7 @@ class LogoutTokenTest {
   @ParameterizedTest
   @ValueSource(strings = {"JWT", "logout+jwt", "LOGOUT+JWT", "application/logout+jwt"})
   void theHeadersTypeMayBeTold(String type) {
-    assertEquals("bWJq", parse(new JsonObject().put("typ", type), example()).id());
+    assertEquals(ID, parse(new JsonObject().put("typ", type), example()).token());
   }
 
   @ParameterizedTest
@@ -105,7 +106,7 @@ class LogoutTokenTest {
   @ValueSource(strings = {"ID", "Bearer", "Refresh", "Offline"})
   @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void whatKeycloakCallsSomethingElseIsRefused(String type) {
-    assertEquals("bWJq", parse(example().put("typ", "Logout")).id());
+    assertEquals(ID, parse(example().put("typ", "Logout")).token());
     assertRefused(KIND, example().put("typ", type));
   }
 
@@ -131,7 +132,7 @@ class LogoutTokenTest {
   @Test
   @Holds(Promise.FOREIGN_JWTS_ARE_REFUSED)
   void itIsForThePortalAlone() {
-    assertEquals("bWJq", parse(example().put("aud", JsonArray.of("other", "s6BhdRkqt3"))).id());
+    assertEquals(ID, parse(example().put("aud", JsonArray.of("other", "s6BhdRkqt3"))).token());
     assertRefused(AUDIENCE, without("aud"));
     assertRefused(AUDIENCE, example().put("aud", "s6BhdRkqt"));
     assertRefused(AUDIENCE, example().put("aud", JsonArray.of()));
@@ -141,8 +142,8 @@ class LogoutTokenTest {
   @Test
   void itWasIssuedJustNow() {
     long now = NOW.getEpochSecond();
-    assertEquals(NOW.minusSeconds(300), parse(example().put("iat", now - 300)).issuedAt());
-    assertEquals(NOW.plusSeconds(30), parse(example().put("iat", now + 30)).issuedAt());
+    assertEquals(NOW.minusSeconds(300), parse(example().put("iat", now - 300)).at());
+    assertEquals(NOW.plusSeconds(30), parse(example().put("iat", now + 30)).at());
     assertRefused(TIME, example().put("iat", now - 301));
     assertRefused(TIME, example().put("iat", now + 31));
     assertRefused(TIME, example().put("iat", now * 1000));

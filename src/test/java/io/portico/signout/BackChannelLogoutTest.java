@@ -10,7 +10,7 @@ import io.portico.database.Away;
 import io.portico.database.Database;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.EndedSessions;
-import io.portico.identity.LogoutToken;
+import io.portico.identity.SessionEnd;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
@@ -245,6 +245,23 @@ class BackChannelLogoutTest {
                 .one());
   }
 
+  /** OpenID Connect RP-Initiated Logout, which not every provider answers by a logout token. */
+  @Test
+  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  void whoSignsOutHereEndsTheCopiesOfTheSession() {
+    Visitor visitor = signedIn();
+    Visitor copy = new Visitor();
+    copy.cookies().putAll(visitor.cookies());
+    Visitor other = signedIn("another-" + session, null);
+    try (LogLines trail = new LogLines("portico.audit")) {
+      assertEquals(303, visitor.submit("/app", "/app/sign-out").statusCode());
+      assertFalse(isIn(copy));
+      assertTrue(isIn(other));
+      Eventually.equal(1, this::rows);
+      assertEquals(1, trail.all().size(), () -> trail.all().toString());
+    }
+  }
+
   @Test
   @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void itStandsInThePersonsTrail() throws IOException {
@@ -266,8 +283,11 @@ class BackChannelLogoutTest {
     SignOuts elsewhere = new SignOuts(new EndedSessions(), table);
     elsewhere
         .end(
-            new LogoutToken(
-                "jti-" + session, Optional.of(session), Optional.empty(), Instant.now()))
+            new SessionEnd(
+                Optional.of("jti-" + session),
+                Optional.of(session),
+                Optional.empty(),
+                Instant.now()))
         .toCompletableFuture()
         .join();
     elsewhere.stop(null);
@@ -291,14 +311,16 @@ class BackChannelLogoutTest {
     Outage outage = new Outage();
     EndedSessions known = new EndedSessions();
     SignOuts replica = new SignOuts(known, outage);
-    LogoutToken token =
-        new LogoutToken(
-            "jti-" + session, Optional.of(session), Optional.of(subject), Instant.now());
+    SessionEnd end =
+        new SessionEnd(
+            Optional.of("jti-" + session),
+            Optional.of(session),
+            Optional.of(subject),
+            Instant.now());
     outage.away = true;
     assertEquals(
         DatabaseUnavailable.class,
-        assertThrows(
-                CompletionException.class, () -> replica.end(token).toCompletableFuture().join())
+        assertThrows(CompletionException.class, () -> replica.end(end).toCompletableFuture().join())
             .getCause()
             .getClass());
     assertTrue(known.include(session, subject, Instant.now()));
@@ -318,11 +340,11 @@ class BackChannelLogoutTest {
     }
 
     @Override
-    void add(List<LogoutToken> tokens) {
+    void add(List<SessionEnd> ends) {
       if (away) {
         throw Away.unavailable();
       }
-      table.add(tokens);
+      table.add(ends);
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.identity.EndedSessions;
-import io.portico.identity.LogoutToken;
 import io.portico.identity.Person;
+import io.portico.identity.SessionEnd;
 import io.portico.mlflow.AccessLevel;
 import io.portico.mlflow.ServerAccess;
 import io.portico.mlflow.TrackingServer;
@@ -92,8 +92,11 @@ class FrameTicketsTest {
     String open = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
     String ticket = at(Duration.ofSeconds(29)).issue(CHURN, ADA);
     ended.add(
-        new LogoutToken(
-            "jti", Optional.of("session-1"), Optional.of("ada"), NOW.plus(Duration.ofSeconds(20))));
+        new SessionEnd(
+            Optional.empty(),
+            Optional.of("session-1"),
+            Optional.of("ada"),
+            NOW.plus(Duration.ofSeconds(20))));
     assertTrue(tickets.session(open, "churn").isEmpty());
     assertTrue(at(Duration.ofSeconds(58)).exchange(ticket, "churn").isEmpty());
 
