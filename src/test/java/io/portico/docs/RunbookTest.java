@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.database.Database;
 import io.portico.identity.Caller;
+import io.portico.identity.EndedSessions;
 import io.portico.identity.InvalidToken;
 import io.portico.identity.Person;
+import io.portico.promises.Holds;
+import io.portico.promises.Promise;
+import io.portico.testsupport.Eventually;
 import io.portico.testsupport.MarkdownPage;
 import io.portico.tokens.AccessToken;
 import io.portico.tokens.AccessTokens;
@@ -61,6 +65,7 @@ class RunbookTest {
   @Inject AccessTokens tokens;
   @Inject BearerTokens bearers;
   @Inject Database database;
+  @Inject EndedSessions ended;
 
   private static Person person(String subject, String name) {
     return new Person(subject, name, Set.of("churn-team"), Set.of(), "session-of-" + name);
@@ -179,12 +184,29 @@ class RunbookTest {
   }
 
   @Test
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
+  void aPersonsSessionsEndAndNobodyElses() {
+    Instant before = Instant.now();
+    revoke(statements(REVOKE_PERSON).get(1), Map.of("subject", LEAVER.subject()));
+    Eventually.equal(true, () -> ended.include("any", LEAVER.subject(), before));
+    assertFalse(ended.include("any", COLLEAGUE.subject(), before));
+    assertEquals(
+        List.of("SIGN_OUT all sessions of o'neill;--", "SIGN_OUT all sessions of o'neill;--"),
+        database.transaction(
+            handle ->
+                handle
+                    .createQuery("select action || ' ' || detail from activity where via = 'sql'")
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  @Test
   void aPersonsTokensEndAndNobodyElses() {
     List<Creation.Made> own = List.of(made(LEAVER), made(LEAVER));
     Creation.Made colleagues = made(COLLEAGUE);
     Creation.Made service = made(Owner.group("churn-team"), LEAVER);
     Creation.Made groupOfTheSameName = made(Owner.group(LEAVER.subject()), COLLEAGUE);
-    revoke(statements(REVOKE_PERSON).get(1), Map.of("subject", LEAVER.subject()));
+    revoke(statements(REVOKE_PERSON).get(2), Map.of("subject", LEAVER.subject()));
     own.forEach(this::assertRevoked);
     List.of(colleagues, service, groupOfTheSameName).forEach(this::assertOpens);
   }
@@ -197,8 +219,8 @@ class RunbookTest {
     Map<String, String> leaver = Map.of("subject", LEAVER.subject());
     assertEquals(
         List.of(service.token().id()),
-        rows(statements(REVOKE_PERSON).get(2), leaver).stream().map(row -> row.get("id")).toList());
-    revoke(statements(REVOKE_PERSON).get(3), leaver);
+        rows(statements(REVOKE_PERSON).get(3), leaver).stream().map(row -> row.get("id")).toList());
+    revoke(statements(REVOKE_PERSON).get(4), leaver);
     assertRevoked(service);
     List.of(own, colleagues).forEach(this::assertOpens);
   }

@@ -31,7 +31,7 @@ class EndedSessionsTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void oneSessionEndsAndNoOtherOfThePerson() {
     end(Optional.of("s-1"), SAM, END);
     assertTrue(ended.include(idToken("s-1", "sam", -300)));
@@ -41,7 +41,7 @@ class EndedSessionsTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void allSessionsOfAPersonEndAndNobodyElses() {
     end(Optional.empty(), SAM, END);
     assertTrue(ended.include(idToken("s-1", "sam", -300)));
@@ -52,7 +52,7 @@ class EndedSessionsTest {
 
   /** A refresh that began before the word came, and one that the provider should not allow. */
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void aRefreshMeanwhileRevivesNothing() {
     end(Optional.of("s-1"), SAM, END);
     assertTrue(ended.include(idToken("s-1", "sam", 10)));
@@ -80,7 +80,7 @@ class EndedSessionsTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void noSessionOutlivesTheMemoryOfItsEnd() {
     end(Optional.of("s-1"), SAM, END);
     time.pass(Duration.ofDays(1).minusSeconds(60));

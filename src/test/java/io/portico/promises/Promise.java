@@ -35,6 +35,9 @@ public enum Promise {
   TOKENS_AND_SESSIONS_STAY_APART(
       Area.ACCESS, "A token opens no page, and no cookie opens the REST lane."),
   SIGN_OUT_ENDS_ALL(Area.ACCESS, "Signing out ends everything, frames after five minutes at most."),
+  ENDED_ELSEWHERE_ENDS_HERE(
+      Area.ACCESS,
+      "A session that the identity provider ends is over here within seconds, on every replica."),
   REMOVED_GROUPS_END(Area.ACCESS, "A group that somebody left counts no more after 15 minutes."),
   TOKENS_ARE_SECRETS(
       Area.ACCESS, "Tokens have 256 random bits, are kept as hashes, expire, and are revoked."),

@@ -151,7 +151,7 @@ class BackChannelLogoutTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void theSessionEndsAtOnceAndNoOtherOfThePerson() throws IOException {
     Visitor ended = signedIn();
     Visitor other = signedIn("another-" + session, null);
@@ -176,7 +176,7 @@ class BackChannelLogoutTest {
     "/app/mlflow/churn, 401",
     "/docs/ordersapi1/draft/nothing, 401"
   })
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void nothingIsServedToIt(String path, int status) throws IOException {
     Visitor visitor = signedIn();
     int before = visitor.request().get("http://127.0.0.1:8081" + path).statusCode();
@@ -186,7 +186,7 @@ class BackChannelLogoutTest {
   }
 
   @Test
-  @Holds({Promise.SIGN_OUT_ENDS_ALL, Promise.NO_FORGED_WRITES})
+  @Holds({Promise.ENDED_ELSEWHERE_ENDS_HERE, Promise.NO_FORGED_WRITES})
   void nothingIsWrittenInItsName() throws IOException {
     Visitor visitor = signedIn();
     Visitor witness = signedIn("another-" + session, null);
@@ -204,7 +204,7 @@ class BackChannelLogoutTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void withoutASessionAllOfThePersonsEnd() throws IOException {
     long earlier = Instant.now().getEpochSecond() - 60;
     List<Visitor> all = List.of(signedIn("one", earlier), signedIn("two", earlier));
@@ -277,7 +277,7 @@ class BackChannelLogoutTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void anotherReplicaLearnsOfIt() throws IOException {
     Visitor visitor = signedIn();
     SignOuts elsewhere = new SignOuts(new EndedSessions(), table);
@@ -295,7 +295,7 @@ class BackChannelLogoutTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void aReplicaThatStartsLearnsOfAllThatEnded() throws IOException {
     assertEnded(tell(issuer.token(logout())));
     EndedSessions known = new EndedSessions();

@@ -80,11 +80,18 @@ final class Keycloak implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m",
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin",
-                "PORTICO_ORIGIN", "http://portico.localhost:" + PackagedDemo.PORT));
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms64m -Xmx400m",
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                "admin",
+                "PORTICO_ORIGIN",
+                "http://portico.localhost:" + PackagedDemo.PORT,
+                "PORTICO_BACK_CHANNEL",
+                "http://localhost:" + PackagedDemo.PORT));
     process = command.start();
     awaitDiscovery();
   }

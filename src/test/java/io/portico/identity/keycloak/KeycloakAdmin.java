@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 
 /** What administrators of Keycloak do, by its REST API. */
@@ -40,11 +41,18 @@ final class KeycloakAdmin {
     change(client, "access.token.lifespan", Long.toString(life.toSeconds()));
   }
 
-  /** Sets an attribute of a client. */
-  void change(String client, String attribute, String value) {
+  /**
+   * Sets an attribute of a client.
+   *
+   * @return what it was before
+   */
+  String change(String client, String attribute, String value) {
     JsonObject whole = client(client);
-    whole.getJsonObject("attributes").put(attribute, value);
+    JsonObject attributes = whole.getJsonObject("attributes");
+    String before = attributes.getString(attribute);
+    attributes.put(attribute, value);
     call("PUT", "/clients/" + whole.getString("id"), whole);
+    return before;
   }
 
   private JsonObject client(String client) {
@@ -84,6 +92,17 @@ final class KeycloakAdmin {
 
   int sessionsOf(String person) {
     return array(user(person) + "/sessions").size();
+  }
+
+  /** Ends the one of a person's sessions that began last. */
+  void endNewestSession(String person) {
+    String newest =
+        array(user(person) + "/sessions").stream()
+            .map(JsonObject.class::cast)
+            .max(Comparator.comparing(session -> session.getLong("start")))
+            .orElseThrow()
+            .getString("id");
+    call("DELETE", "/sessions/" + newest, null);
   }
 
   /** How long access tokens live unless a client says otherwise; ID tokens follow. */

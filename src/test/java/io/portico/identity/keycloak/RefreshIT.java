@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("keycloak")
 @ExtendWith(OneCompany.class)
 class RefreshIT {
+  private static final String BACK_CHANNEL = "backchannel.logout.url";
   private static final String CHURN = Company.PORTAL + "/app/mlflow/churn";
 
   private final Company company;
@@ -75,12 +76,17 @@ class RefreshIT {
 
   @Test
   @Holds(Promise.SIGN_OUT_ENDS_ALL)
-  void aSessionThatEndedAtKeycloakEndsWithItsToken() {
-    PlainBrowser browser = company.signedIn("publisher");
-    company.admin().signOut("publisher");
-    Eventually.equal(302, () -> browser.step(Company.HOME).status());
-    PlainBrowser.Page login = browser.open(Company.HOME);
-    assertTrue(login.standsAt(Keycloak.ISSUER) && login.shows("password"), login::text);
+  void aSessionThatEndedUntoldEndsWithItsToken() {
+    String address = company.admin().change("portico", BACK_CHANNEL, "");
+    try {
+      PlainBrowser browser = company.signedIn("publisher");
+      company.admin().signOut("publisher");
+      Eventually.equal(302, () -> browser.step(Company.HOME).status());
+      PlainBrowser.Page login = browser.open(Company.HOME);
+      assertTrue(login.standsAt(Keycloak.ISSUER) && login.shows("password"), login::text);
+    } finally {
+      company.admin().change("portico", BACK_CHANNEL, address);
+    }
   }
 
   @Test

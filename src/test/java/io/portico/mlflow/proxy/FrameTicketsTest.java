@@ -87,7 +87,7 @@ class FrameTicketsTest {
   }
 
   @Test
-  @Holds(Promise.SIGN_OUT_ENDS_ALL)
+  @Holds({Promise.SIGN_OUT_ENDS_ALL, Promise.ENDED_ELSEWHERE_ENDS_HERE})
   void whatTheIdentityProviderEndsTakesTicketsAndSessionsWithIt() {
     String open = tickets.exchange(tickets.issue(CHURN, ADA), "churn").orElseThrow();
     String ticket = at(Duration.ofSeconds(29)).issue(CHURN, ADA);
