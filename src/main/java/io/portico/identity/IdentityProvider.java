@@ -89,6 +89,12 @@ public class IdentityProvider {
     return endpoint.map(to -> endSession.request(to, idToken, after)).orElse(after);
   }
 
+  /** The provider's clock may be ahead of ours. */
+  private static Instant issuedOrNow(JsonObject claims) {
+    Instant now = Instant.now();
+    return SignInTime.ISSUE_TIME.in(claims).filter(now::isBefore).orElse(now);
+  }
+
   /** Only where the session has a name: its subject may have others. */
   private void endCopies(String idToken) {
     JsonObject claims = JwtContent.claimsOf(idToken);
@@ -99,7 +105,7 @@ public class IdentityProvider {
                     Optional.empty(),
                     Optional.of(session),
                     Optional.ofNullable(claims.getString("sub")),
-                    Instant.now()))
+                    issuedOrNow(claims)))
         .ifPresent(ends::fire);
   }
 }

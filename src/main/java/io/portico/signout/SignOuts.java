@@ -96,17 +96,25 @@ class SignOuts {
     for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
       all.add(one);
     }
-    if (all.isEmpty()) {
-      return;
+    if (!all.isEmpty()) {
+      write(all);
     }
+  }
+
+  private void write(List<Waiting> some) {
     try {
-      table.add(all.stream().map(Waiting::end).toList());
-      all.forEach(one -> one.written().complete(null));
+      table.add(some.stream().map(Waiting::end).toList());
+      some.forEach(one -> one.written().complete(null));
     } catch (DatabaseUnavailable away) {
-      waiting.addAll(all);
-      all.forEach(one -> one.written().completeExceptionally(away));
+      waiting.addAll(some);
+      some.forEach(one -> one.written().completeExceptionally(away));
     } catch (RuntimeException failure) {
-      all.forEach(one -> one.written().completeExceptionally(failure));
+      if (some.size() > 1) {
+        some.forEach(one -> write(List.of(one)));
+      } else {
+        LOG.error("An end of sessions cannot be written down", failure);
+        some.get(0).written().completeExceptionally(failure);
+      }
     }
   }
 

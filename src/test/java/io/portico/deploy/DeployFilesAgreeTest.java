@@ -151,6 +151,28 @@ class DeployFilesAgreeTest {
   }
 
   @Test
+  void composesKeycloakReachesTheBackChannelOfThePortal() throws IOException {
+    String path = "/sign-out/back-channel";
+    String address =
+        DeployFolder.yaml(COMPOSE)
+            .at("/services/keycloak/environment/PORTICO_BACK_CHANNEL")
+            .asText();
+    String origin = portal().at("/environment/PORTICO_PORTAL_ORIGIN").asText();
+    assertTrue(
+        DeployFolder.text("compose/realm.json")
+            .contains("${PORTICO_BACK_CHANNEL:" + "http://localhost:8080}" + path + "\""));
+    assertTrue(
+        DeployFolder.text("compose/Caddyfile")
+            .contains(
+                address
+                    + " {\n\treverse_proxy "
+                    + path
+                    + " portal:8080 {\n\t\theader_up Host "
+                    + origin.substring("https://".length())
+                    + "\n"));
+  }
+
+  @Test
   void composeAnswersAtTheAddressThatProgramsAreShown() throws IOException {
     String origin = portal().at("/environment/PORTICO_PORTAL_ORIGIN").asText();
     Pattern sites = Pattern.compile("(?m)^(https://.*) \\{\n\treverse_proxy portal:");

@@ -331,6 +331,22 @@ class BackChannelLogoutTest {
     replica.stop(null);
   }
 
+  @Test
+  void oneThatCannotBeWrittenHoldsUpNoOther() {
+    Outage outage = new Outage();
+    SignOuts replica = new SignOuts(new EndedSessions(), outage);
+    outage.away = true;
+    for (String sid : new String[] {"unwritable \0", session}) {
+      Optional<String> id = Optional.of(UUID.randomUUID().toString());
+      SessionEnd end = new SessionEnd(id, Optional.of(sid), Optional.of(subject), Instant.now());
+      assertThrows(CompletionException.class, () -> replica.end(end).toCompletableFuture().join());
+    }
+    outage.away = false;
+    replica.start(null);
+    Eventually.equal(1, this::rows);
+    replica.stop(null);
+  }
+
   /** A table that is away when a test says so. */
   private final class Outage extends EndedSessionTable {
     private volatile boolean away;
