@@ -24,10 +24,12 @@ public class Farewell {
   }
 
   private void say(RoutingContext context) {
-    if (stopping) {
-      context.addHeadersEndHandler(
-          end -> context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
-    }
+    context.addHeadersEndHandler(
+        end -> {
+          if (stopping) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+          }
+        });
     context.next();
   }
 }
