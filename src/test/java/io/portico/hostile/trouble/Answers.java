@@ -1,5 +1,7 @@
 package io.portico.hostile.trouble;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -17,6 +19,11 @@ record Answers(Map<Integer, Integer> statuses, long[] micros) {
   /** Those that are not 200. */
   int failed() {
     return count() - statuses.getOrDefault(200, 0);
+  }
+
+  /** Half of all took this long, or less. */
+  Duration median() {
+    return Duration.of(micros[(count() - 1) / 2], ChronoUnit.MICROS);
   }
 
   private String millis(double share) {

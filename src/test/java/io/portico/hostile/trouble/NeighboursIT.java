@@ -84,6 +84,7 @@ class NeighboursIT {
         "One tracking server, while %,d requests hang in another that %s".formatted(STUCK, trouble),
         answers.text());
     assertEquals(0, answers.failed(), answers::text);
+    assertTrue(answers.median().toSeconds() < 1, answers::text);
   }
 
   @Test

@@ -45,7 +45,8 @@ final class Pulse {
     try {
       var response = asking.ask();
       status = response.complete() ? response.status() : CONNECTION_BROKE;
-    } catch (IOException broken) {
+    } catch (IOException | RuntimeException broken) {
+      // RawHttp throws either for what is no HTTP, and whatever was thrown would end the asking.
       status = CONNECTION_BROKE;
     }
     answers.add(new Answer(status, (System.nanoTime() - begin) / 1_000));

@@ -3,6 +3,7 @@ package io.portico.hostile.trouble;
 import io.portico.packaged.Entrance;
 import io.portico.packaged.PackagedDemo;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ final class Replicas implements AutoCloseable {
   private static final int PORT = PackagedDemo.PORT + 50;
   private static final int NOBODY = 9;
   private static final long BETWEEN_LOOKS_MS = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final PackagedDemo neighbours = PackagedDemo.start("-Xmx256m");
   private final List<PackagedDemo> replicas = new CopyOnWriteArrayList<>();
@@ -68,7 +70,11 @@ final class Replicas implements AutoCloseable {
   }
 
   private void awaitReady(int count) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (ready.size() != count) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("%d replicas are ready, not %d".formatted(ready.size(), count));
+      }
       TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
     }
   }

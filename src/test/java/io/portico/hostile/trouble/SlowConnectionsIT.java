@@ -62,6 +62,7 @@ class SlowConnectionsIT {
         "Somebody who is quick, beside " + beside,
         "%s; %,d connections at once".formatted(answers.text(), connections));
     assertEquals(0, answers.failed(), answers::text);
+    assertTrue(answers.median().toSeconds() < 1, answers::text);
   }
 
   /** Returns how many connections the attackers had at once. */
@@ -87,7 +88,8 @@ class SlowConnectionsIT {
   @Holds(Promise.SLOW_CLIENTS_HARM_NOBODY)
   void slowBodiesOfStrangers() throws Exception {
     String url = "http://" + ORIGIN + "/mlflow/sound" + Frame.LOG_METRIC;
-    attack("slow bodies of strangers", 4_000, "-B", "-s", "1000000", "-u", url);
+    int held = attack("slow bodies of strangers", 4_000, "-B", "-s", "1000000", "-u", url);
+    assertTrue(held > 500, () -> "An attack of only " + held);
   }
 
   @Test
