@@ -3,6 +3,7 @@ package io.portico.portal;
 import io.portico.identity.IdentityProvider;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -62,8 +63,15 @@ public class SignInResource {
   @PermitAll
   public Response signOut() {
     URI after = portal.origin().resolve("/signed-out");
-    return Response.seeOther(identity.isAnonymous() ? after : identityProvider.signOut(after))
-        .build();
+    return Response.seeOther(isSignedIn() ? identityProvider.signOut(after) : after).build();
+  }
+
+  private boolean isSignedIn() {
+    try {
+      return !identity.isAnonymous();
+    } catch (AuthenticationFailedException ended) {
+      return false;
+    }
   }
 
   @GET
