@@ -11,4 +11,3 @@ create table ended_session (
 );
 
 create index ended_session_stored on ended_session (stored_at);
-create index ended_session_ended on ended_session (ended_at);

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The sessions that are over before their time, as far as this replica knows. */
 @ApplicationScoped
 public class EndedSessions {
-  /**
-   * So long an end is remembered. A session whose ID token is older is over in any case, so that
-   * none outlives the memory of its end.
-   */
-  public static final Duration KEPT = Duration.ofDays(1);
+  /** A session whose ID token is older is over in any case: none outlives the memory of its end. */
+  private static final Duration OLDEST = Duration.ofDays(1);
+
+  /** Longer by more than word of an end is under way, and clocks differ. */
+  public static final Duration REMEMBERED = OLDEST.plusHours(1);
 
   /**
    * Word of an end takes its time to all replicas: what the session became meanwhile, by a refresh
@@ -38,11 +38,23 @@ public class EndedSessions {
     this.clock = clock;
   }
 
+  /** Of what has just been told. */
   public void add(SessionEnd end) {
+    add(end, clock.instant());
+  }
+
+  /**
+   * Ends what was issued or granted until the portal knew: it may have learned late, and the
+   * provider's clock may be behind.
+   *
+   * @param known since when it does
+   */
+  public void add(SessionEnd end, Instant known) {
+    Instant at = later(end.at(), known);
     end.session()
         .ifPresentOrElse(
-            session -> ofSessions.merge(session, end.at(), EndedSessions::later),
-            () -> ofSubjects.merge(end.subject().get(), end.at(), EndedSessions::later));
+            session -> ofSessions.merge(session, at, EndedSessions::later),
+            () -> ofSubjects.merge(end.subject().get(), at, EndedSessions::later));
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -51,7 +63,7 @@ public class EndedSessions {
 
   /** Forgets what no session is left of. */
   public void forgetOld() {
-    Instant old = clock.instant().minus(KEPT);
+    Instant old = clock.instant().minus(REMEMBERED);
     ofSessions.values().removeIf(end -> end.isBefore(old));
     ofSubjects.values().removeIf(end -> end.isBefore(old));
   }
@@ -71,7 +83,7 @@ public class EndedSessions {
   boolean include(JsonObject idToken) {
     Instant issued = SignInTime.ISSUE_TIME.in(idToken).orElse(Instant.MIN);
     Optional<Instant> signedIn = SignInTime.AUTH_TIME.in(idToken);
-    return issued.isBefore(clock.instant().minus(KEPT))
+    return issued.isBefore(clock.instant().minus(OLDEST))
         || isReached(issued, signedIn, end(ofSessions, idToken.getValue("sid")))
         || isReached(issued, signedIn, end(ofSubjects, idToken.getValue("sub")));
   }

@@ -93,8 +93,8 @@ class EndedSessionTable {
     database.change(
         handle ->
             handle
-                .createUpdate("delete from ended_session where ended_at < :old")
-                .bind("old", Instant.now().minus(EndedSessions.KEPT))
+                .createUpdate("delete from ended_session where stored_at < :old")
+                .bind("old", Instant.now().minus(EndedSessions.REMEMBERED))
                 .execute());
   }
 }

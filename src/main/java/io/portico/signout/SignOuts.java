@@ -32,6 +32,8 @@ class SignOuts {
   /** A transaction that began before the last reading may have ended after it. */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+  private static final int PORTION = 500;
+
   /** No stranger can fill it: each is of a session that somebody had. */
   private static final int MOST_WAITING = 10_000;
 
@@ -59,10 +61,19 @@ class SignOuts {
   void stop(@Observes ShutdownEvent stop) {
     thread.shutdownNow();
     guarded(this::write).run();
+    if (!waiting.isEmpty()) {
+      LOG.warnf("The ends of %d sessions are known to no other replica", waiting.size());
+    }
   }
 
   void hear(@Observes SessionEnd signOut) {
-    end(signOut);
+    end(signOut)
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null) {
+                LOG.warnf("Copies of a session that ended may go on: %s", failure.getMessage());
+              }
+            });
   }
 
   /**
@@ -86,18 +97,19 @@ class SignOuts {
   private void read() {
     write();
     for (EndedSessionTable.Stored row : table.storedAfter(readUpTo.minus(OVERLAP))) {
-      ended.add(row.end());
+      ended.add(row.end(), row.at());
       readUpTo = row.at().isAfter(readUpTo) ? row.at() : readUpTo;
     }
   }
 
+  /** In portions, so that each is written well within the overlap. */
   private void write() {
-    List<Waiting> all = new ArrayList<>();
-    for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
-      all.add(one);
-    }
-    if (!all.isEmpty()) {
-      write(all);
+    for (int left = waiting.size(); left > 0; left -= PORTION) {
+      List<Waiting> some = new ArrayList<>();
+      for (int i = 0; i < PORTION && !waiting.isEmpty(); i++) {
+        some.add(waiting.poll());
+      }
+      write(some);
     }
   }
 

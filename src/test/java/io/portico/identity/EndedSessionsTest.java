@@ -27,7 +27,7 @@ class EndedSessionsTest {
   }
 
   private void end(Optional<String> session, Optional<String> subject, Instant at) {
-    ended.add(new SessionEnd(Optional.empty(), session, subject, at));
+    ended.add(new SessionEnd(Optional.empty(), session, subject, at), at);
   }
 
   @Test
@@ -88,11 +88,24 @@ class EndedSessionsTest {
     assertTrue(ended.include(idToken("s-1", "sam", 0)));
     time.pass(Duration.ofSeconds(1));
     ended.forgetOld();
+    assertTrue(ended.include(idToken("s-1", "sam", 10)), "issued while the word was under way");
     assertTrue(ended.include(idToken("s-1", "sam", 0)), "too old to be known");
     assertTrue(ended.include(idToken("s-2", "sam", 0)), "whoever's it is");
     assertFalse(ended.include(idToken("s-2", "sam", 1)));
     assertTrue(ended.include(new JsonObject().put("sub", "sam")), "of no age");
+    time.pass(Duration.ofHours(1));
+    ended.forgetOld();
     assertFalse(ended.include("s-1", "sam", END), "and nothing more is remembered");
+  }
+
+  /** The database was away, the token was late, or the provider's clock is behind. */
+  @Test
+  @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
+  void whatWasRefreshedBeforeTheWordCameHasEnded() {
+    ended.add(new SessionEnd(Optional.empty(), Optional.of("s-1"), SAM, END.minusSeconds(120)));
+    assertTrue(ended.include(idToken("s-1", "sam", 30)), "until now, a minute after the end");
+    assertTrue(ended.include("s-1", "sam", END.plusSeconds(30)));
+    assertFalse(ended.include(idToken("s-1", "sam", 71)));
   }
 
   @Test

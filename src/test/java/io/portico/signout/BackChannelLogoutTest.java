@@ -263,6 +263,21 @@ class BackChannelLogoutTest {
   }
 
   @Test
+  void whoseSessionHasEndedSignsOutWithoutSigningIn() throws IOException {
+    Visitor visitor = signedIn();
+    String token = visitor.cookies().get("portico-csrf");
+    assertEnded(tell(issuer.token(logout())));
+    Response out =
+        visitor
+            .request("Origin", Visitor.PORTAL)
+            .contentType(ContentType.URLENC)
+            .body("csrf-token=" + token)
+            .post("http://127.0.0.1:8081/app/sign-out");
+    assertEquals(303, out.statusCode());
+    assertEquals(Visitor.PORTAL + "/signed-out", out.header("Location"));
+  }
+
+  @Test
   @Holds(Promise.EVERY_DEED_IS_RECORDED)
   void itStandsInThePersonsTrail() throws IOException {
     try (LogLines trail = new LogLines("portico.audit")) {
