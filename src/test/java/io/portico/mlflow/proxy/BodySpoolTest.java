@@ -7,14 +7,15 @@ import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
 import io.portico.testsupport.RawHttp;
-import io.portico.testsupport.RawHttp.Response;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,17 +93,20 @@ class BodySpoolTest {
           }
           request.response().end();
         });
-    Response response =
-        RawHttp.send(
-            PORT,
-            "GET /mlflow/echo/get-artifact?path=model.bin&run_uuid=1 HTTP/1.1",
-            "Host: mlflow.portico.localhost:8081",
-            "Accept-Encoding: gzip",
-            visitor.cookie("echo"));
-    assertTrue(response.complete());
-    assertEquals(
-        hex(expected),
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(response.body())));
+    MessageDigest received = MessageDigest.getInstance("SHA-256");
+    try (RawHttp connection = new RawHttp(PORT)) {
+      connection.write(
+          String.join(
+              "\r\n",
+              "GET /mlflow/echo/get-artifact?path=model.bin&run_uuid=1 HTTP/1.1",
+              "Host: mlflow.portico.localhost:8081",
+              "Accept-Encoding: gzip",
+              visitor.cookie("echo"),
+              "\r\n"));
+      OutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), received);
+      assertTrue(connection.read(digest).complete());
+    }
+    assertEquals(hex(expected), hex(received));
   }
 
   @Test
