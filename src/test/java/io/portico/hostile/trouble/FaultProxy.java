@@ -24,6 +24,7 @@ public final class FaultProxy implements AutoCloseable {
   private final int port;
   private Fault fault = Fault.NONE;
   private ServerSocket listener;
+  private Thread acceptor;
 
   /** Leads to a port of this machine. */
   FaultProxy(int target) {
@@ -67,7 +68,17 @@ public final class FaultProxy implements AutoCloseable {
   /** Nobody listens any more, and open connections are broken. */
   void refuse() {
     close(listener);
+    awaitEnd(acceptor);
     lines.forEach(Line::reset);
+  }
+
+  /** So long as it waits in the kernel, the port is not free. */
+  private static void awaitEnd(Thread acceptor) {
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Open connections. */
@@ -102,7 +113,7 @@ public final class FaultProxy implements AutoCloseable {
       listener = new ServerSocket();
       listener.setReuseAddress(true);
       listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), BACKLOG);
-      start(this::accept, "accept");
+      acceptor = start(this::accept, "accept");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,10 +143,11 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void start(Runnable work, String name) {
+  private Thread start(Runnable work, String name) {
     Thread thread = new Thread(null, work, "fault-proxy-" + port + "-" + name, STACK);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void close(ServerSocket listener) {
