@@ -105,12 +105,19 @@ class SignOuts {
   /** In portions, so that each is written well within the overlap. */
   private void write() {
     for (int left = waiting.size(); left > 0; left -= PORTION) {
-      List<Waiting> some = new ArrayList<>();
-      for (int i = 0; i < PORTION && !waiting.isEmpty(); i++) {
-        some.add(waiting.poll());
-      }
-      write(some);
+      write(portion());
     }
+  }
+
+  /** What waits may be less than it seemed: a stop writes beside this thread. */
+  private List<Waiting> portion() {
+    List<Waiting> some = new ArrayList<>();
+    Waiting one = waiting.poll();
+    while (one != null) {
+      some.add(one);
+      one = some.size() < PORTION ? waiting.poll() : null;
+    }
+    return some;
   }
 
   private void write(List<Waiting> some) {
