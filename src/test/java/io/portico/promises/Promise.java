@@ -57,7 +57,8 @@ public enum Promise {
   TIMES_ARE_BOUNDED(
       Area.LIMITS, "Upstream refused is told in a second, silent in time, broken off as broken."),
   RETRIES_ARE_FEW(
-      Area.LIMITS, "Only reads are repeated, once, and a throttled upstream sees 1.2 attempts."),
+      Area.LIMITS,
+      "Only reads are sent twice at most, and a throttled upstream sees 1.2 attempts."),
   MANY_STREAMS(Area.LIMITS, "A thousand streams at once see no error of ours."),
   SLOW_CLIENTS_HARM_NOBODY(Area.LIMITS, "Thousands of slow connections do not slow the others."),
   TROUBLE_STAYS_WITH_ITS_SERVER(

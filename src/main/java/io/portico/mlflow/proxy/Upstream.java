@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Sends requests to the tracking servers, signed; GET a second time where that may help. */
+/**
+ * Sends requests to the tracking servers, signed; a second time where that may help and do no harm.
+ */
 @Singleton
 public class Upstream {
   private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -55,17 +58,17 @@ public class Upstream {
                 attempt(sending)
                     .compose(
                         response ->
-                            isBusy(response) && sending.mayRepeat() && budget.spend()
+                            isBusy(response) && sending.reads() && budget.spend()
                                 ? discard(response).compose(x -> again(sending))
                                 : Future.succeededFuture(response),
                         cause ->
-                            isUnreachable(cause) && sending.mayRepeat() && budget.spend()
+                            mayRepeat(sending, cause) && budget.spend()
                                 ? again(sending)
                                 : Future.failedFuture(cause)));
   }
 
   private record Sending(UpstreamRequest request, Body body, Credentials credentials, Asker asker) {
-    boolean mayRepeat() {
+    boolean reads() {
       return REPEATABLE.contains(request.method()) && body.length() == 0;
     }
   }
@@ -82,8 +85,20 @@ public class Upstream {
     return response.statusCode() == 429 || response.statusCode() == 503;
   }
 
-  private static boolean isUnreachable(Throwable cause) {
-    return cause instanceof Refusal refusal && refusal.status() == 502;
+  /** What was never sent may be sent, whatever it is (RFC 9110, 9.2.2). */
+  private static boolean mayRepeat(Sending sending, Throwable cause) {
+    return cause instanceof Refusal refusal
+        && refusal.status() == 502
+        && (sending.reads() || refusal.cause().filter(Unsent.class::isInstance).isPresent());
+  }
+
+  /** There was no connection to send it on. */
+  private static final class Unsent extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unsent(Throwable cause) {
+      super("No connection", cause);
+    }
   }
 
   private Future<Void> discard(HttpClientResponse response) {
@@ -113,6 +128,7 @@ public class Upstream {
     return clients
         .of(asked.server())
         .request(options)
+        .recover(cause -> Future.failedFuture(new Unsent(cause)))
         .compose(request -> exchangeOn(request, sending))
         .recover(Upstream::refused);
   }
