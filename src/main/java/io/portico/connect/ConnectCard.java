@@ -13,7 +13,7 @@ import java.util.Optional;
 /** How many programs may get in, on the home page. */
 @ApplicationScoped
 public class ConnectCard implements HomeCard {
-  private static final int POSITION = 20;
+  private static final int POSITION = 30;
 
   private final TrackingServers servers;
   private final TokenRules rules;

@@ -1,5 +1,6 @@
 package io.portico.portal;
 
+import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +14,12 @@ import java.time.format.DateTimeFormatter;
 public record Moment(Instant at, Instant now) {
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  /** In templates {@code at.fromNow}. */
+  @TemplateExtension
+  static Moment fromNow(Instant at) {
+    return new Moment(at, Instant.now());
+  }
 
   /** Roughly, as people say it: {@code 3 hours ago}, {@code in 29 days}. */
   public String relative() {

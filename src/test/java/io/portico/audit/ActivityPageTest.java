@@ -85,7 +85,10 @@ class ActivityPageTest {
     add("lead", "lead by name", Instant.now(), resource, "just now");
     Visitor lead = Visitor.signedInAs("lead");
     lead.get("/app").then().body(containsString("hx-get=\"/app/activity/lately\""));
-    lead.get("/app/activity/lately").then().statusCode(200).body(containsString(resource));
+    lead.get("/app/activity/lately")
+        .then()
+        .statusCode(200)
+        .body(containsString(resource), containsString(">just now</time>"));
     Visitor.signedInAs("publisher")
         .get("/app/activity/lately")
         .then()
