@@ -28,9 +28,9 @@ class DocumentationTest {
   private static final Path DECISIONS = DOCS.resolve("decisions/README.md");
   private static final Path PROPERTIES = DOCS.resolve("reference/configuration.md");
 
-  /** https://diataxis.fr, and what was decided. */
+  /** https://diataxis.fr, what was decided, and pictures. */
   private static final Set<String> FOLDERS =
-      Set.of("tutorial", "how-to", "reference", "explanation", "decisions");
+      Set.of("tutorial", "how-to", "reference", "explanation", "decisions", "pictures");
 
   private static final Pattern PROPERTY =
       Pattern.compile(
