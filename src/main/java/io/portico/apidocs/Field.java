@@ -51,7 +51,16 @@ public record Field(KeyPath path, String label, Kind kind) {
       case API -> OF_API;
       case METHOD -> OF_METHOD;
       case MODEL -> OF_MODEL;
-      default -> OF_OTHERS;
+      case AUTHORIZER,
+          RESOURCE,
+          PATH_PARAMETER,
+          QUERY_PARAMETER,
+          REQUEST_HEADER,
+          REQUEST_BODY,
+          RESPONSE,
+          RESPONSE_HEADER,
+          RESPONSE_BODY ->
+          OF_OTHERS;
     };
   }
 

@@ -1,5 +1,7 @@
 package io.portico.apidocs;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of entities that API Gateway keeps documentation of, as its API spells them. */
@@ -49,6 +51,26 @@ public enum LocationType {
   /** Whether places of this type have it; a name is then required, all else has a usual value. */
   public boolean has(Coordinate coordinate) {
     return coordinates.contains(coordinate);
+  }
+
+  /** For people. */
+  public String label() {
+    return this == API ? "API" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /**
+   * The parameters that OpenAPI says are there; empty where API Gateway documents none, such as in
+   * cookies.
+   *
+   * @param in what stands in OpenAPI's {@code in}
+   */
+  public static Optional<LocationType> ofParameter(String in) {
+    return switch (in) {
+      case "path" -> Optional.of(PATH_PARAMETER);
+      case "query" -> Optional.of(QUERY_PARAMETER);
+      case "header" -> Optional.of(REQUEST_HEADER);
+      default -> Optional.empty();
+    };
   }
 
   /** Whether it is a parameter of a request: in its path, its query or its header. */

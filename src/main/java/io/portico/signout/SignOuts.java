@@ -1,6 +1,7 @@
 package io.portico.signout;
 
 import io.portico.database.DatabaseUnavailable;
+import io.portico.database.Repetition;
 import io.portico.identity.EndedSessions;
 import io.portico.identity.SessionEnd;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SignOuts {
   private static final Logger LOG = Logger.getLogger(SignOuts.class);
+  private static final Repetition REPEATED =
+      new Repetition(LOG, "Ended sessions cannot be kept up to date");
   private static final int READ_SECONDS = 2;
 
   /** A transaction that began before the last reading may have ended after it. */
@@ -54,13 +57,13 @@ class SignOuts {
   }
 
   void start(@Observes StartupEvent start) {
-    thread.scheduleWithFixedDelay(guarded(this::read), 0, READ_SECONDS, TimeUnit.SECONDS);
-    thread.scheduleWithFixedDelay(guarded(this::forget), 1, 60, TimeUnit.MINUTES);
+    thread.scheduleWithFixedDelay(REPEATED.of(this::read), 0, READ_SECONDS, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(REPEATED.of(this::forget), 1, 60, TimeUnit.MINUTES);
   }
 
   void stop(@Observes ShutdownEvent stop) {
     thread.shutdownNow();
-    guarded(this::write).run();
+    REPEATED.of(this::write).run();
     if (!waiting.isEmpty()) {
       LOG.warnf("The ends of %d sessions are known to no other replica", waiting.size());
     }
@@ -90,7 +93,7 @@ class SignOuts {
     }
     Waiting one = new Waiting(end, new CompletableFuture<>());
     waiting.add(one);
-    thread.execute(guarded(this::write));
+    thread.execute(REPEATED.of(this::write));
     return one.written();
   }
 
@@ -140,18 +143,5 @@ class SignOuts {
   private void forget() {
     ended.forgetOld();
     table.deleteOld();
-  }
-
-  /** A failure must not end the repetition. */
-  private static Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (DatabaseUnavailable away) {
-        LOG.debug("The database is away; trying again soon", away);
-      } catch (RuntimeException e) {
-        LOG.error("Ended sessions cannot be kept up to date", e);
-      }
-    };
   }
 }

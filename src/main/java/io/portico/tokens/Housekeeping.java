@@ -1,6 +1,6 @@
 package io.portico.tokens;
 
-import io.portico.database.DatabaseUnavailable;
+import io.portico.database.Repetition;
 import io.portico.identity.SessionEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +20,8 @@ class Housekeeping {
   static final Duration ENDED_TOKENS_KEPT = Duration.ofDays(30);
 
   private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+  private static final Repetition REPEATED =
+      new Repetition(LOG, "Access tokens cannot be kept up to date");
   private static final long WRITE_SECONDS = 30;
   private static final long FIRST_DELETION_MINUTES = 5;
   private static final long DELETION_MINUTES = Duration.ofDays(1).toMinutes();
@@ -45,13 +47,13 @@ class Housekeeping {
   void hear(@Observes SessionEvent event) {
     if (event.kind() != SessionEvent.Kind.ENDED) {
       sightings.saw(event.person());
-      thread.execute(guarded(sightings::write));
+      thread.execute(REPEATED.of(sightings::write));
     }
   }
 
   void stop(@Observes ShutdownEvent stop) {
     thread.shutdownNow();
-    guarded(this::write).run();
+    REPEATED.of(this::write).run();
     if (sightings.waiting() > 0) {
       LOG.errorf(
           "The database is away: the groups of %d people are not written; their tokens keep the"
@@ -71,19 +73,6 @@ class Housekeeping {
   }
 
   private void every(long first, long pause, TimeUnit unit, Runnable task) {
-    thread.scheduleWithFixedDelay(guarded(task), first, pause, unit);
-  }
-
-  /** A failure must not end the repetition. */
-  private static Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (DatabaseUnavailable away) {
-        LOG.debug("The database is away; trying again later", away);
-      } catch (RuntimeException e) {
-        LOG.error("Access tokens cannot be kept up to date", e);
-      }
-    };
+    thread.scheduleWithFixedDelay(REPEATED.of(task), first, pause, unit);
   }
 }

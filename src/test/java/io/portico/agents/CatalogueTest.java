@@ -1,6 +1,5 @@
 package io.portico.agents;
 
-import static io.portico.agents.Published.LOYALTY;
 import static io.portico.agents.Published.ORDERS;
 import static io.portico.agents.Readings.get;
 import static io.portico.agents.Readings.header;
@@ -32,10 +31,7 @@ class CatalogueTest {
 
   @BeforeEach
   void publish() {
-    published.asSeeded();
-    published.publish(LOYALTY, "1.0.0");
-    published.look(LOYALTY);
-    published.look(ORDERS);
+    published.asPublished();
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package io.portico.agents;
 
 import static io.portico.agents.Published.LOYALTY;
+import static io.portico.agents.Published.PUBLIC;
 import static io.portico.agents.Readings.assertProblem;
 import static io.portico.agents.Readings.get;
 import static io.portico.agents.Readings.header;
@@ -34,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Timeout(15)
 class DocumentChangesTest {
-  private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
 
   @Inject Sandbox sandbox;
   @Inject SandboxDatabase postgres;

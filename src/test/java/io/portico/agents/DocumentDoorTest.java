@@ -1,7 +1,9 @@
 package io.portico.agents;
 
-import static io.portico.agents.Published.LOYALTY;
+import static io.portico.agents.Published.CLOSED;
 import static io.portico.agents.Published.ORDERS;
+import static io.portico.agents.Published.PUBLIC;
+import static io.portico.agents.Readings.BROWSER;
 import static io.portico.agents.Readings.assertProblem;
 import static io.portico.agents.Readings.get;
 import static io.portico.agents.Readings.header;
@@ -37,11 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentDoorTest {
   private static final String METADATA =
       "http://portico.localhost:8081/.well-known/oauth-protected-resource";
-  private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
-  private static final String CLOSED = "/docs/" + ORDERS + "/prod";
-  private static final String[] BROWSER = {
-    "Sec-Fetch-Mode: navigate", "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
-  };
 
   @Inject Published published;
   @Inject ApiGatewayVersions versions;
@@ -49,10 +46,7 @@ class DocumentDoorTest {
 
   @BeforeAll
   void publish() {
-    published.asSeeded();
-    published.publish(LOYALTY, "1.0.0");
-    published.look(LOYALTY);
-    published.look(ORDERS);
+    published.asPublished();
   }
 
   @AfterAll

@@ -1,7 +1,8 @@
 package io.portico.agents;
 
 import static io.portico.agents.Published.LOYALTY;
-import static io.portico.agents.Published.ORDERS;
+import static io.portico.agents.Published.PUBLIC;
+import static io.portico.agents.Readings.BROWSER;
 import static io.portico.agents.Readings.assertProblem;
 import static io.portico.agents.Readings.get;
 import static io.portico.agents.Readings.header;
@@ -44,10 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(15)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
-  private static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
-  private static final String[] BROWSER = {
-    "Sec-Fetch-Mode: navigate", "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
-  };
 
   @Inject Sandbox sandbox;
   @Inject Published published;
@@ -56,10 +53,7 @@ class DocumentsTest {
 
   @BeforeAll
   void publish() {
-    published.asSeeded();
-    published.publish(LOYALTY, "1.0.0");
-    published.look(LOYALTY);
-    published.look(ORDERS);
+    published.asPublished();
   }
 
   @AfterAll

@@ -25,6 +25,12 @@ public class Published {
   /** For anybody. */
   public static final String LOYALTY = "loyaltyap1";
 
+  /** Where documents of what anybody reads are. */
+  static final String PUBLIC = "/docs/" + LOYALTY + "/prod";
+
+  /** Where documents of what takes a role are. */
+  static final String CLOSED = "/docs/" + ORDERS + "/prod";
+
   private final Sandbox sandbox;
   private final RestApis apis;
   private final ApiGatewayVersions versions;
@@ -64,6 +70,14 @@ public class Published {
     sandbox.account().apiGateway().reset();
     database.change(handle -> handle.execute("delete from documented_api"));
     shelf.forget();
+  }
+
+  /** As seeded, and of either API a version has been published and its documents are made. */
+  void asPublished() {
+    asSeeded();
+    publish(LOYALTY, "1.0.0");
+    look(LOYALTY);
+    look(ORDERS);
   }
 
   /** A replica that looks at once after a publication. */

@@ -20,6 +20,11 @@ final class Readings {
   static final int PORT = 8081;
   static final String HOST = "Host: portico.localhost:8081";
 
+  /** What browsers say of themselves when somebody follows a link. */
+  static final String[] BROWSER = {
+    "Sec-Fetch-Mode: navigate", "Accept: text/html,application/xhtml+xml,*/*;q=0.8"
+  };
+
   private Readings() {}
 
   static Response get(String target, String... headers) throws IOException {

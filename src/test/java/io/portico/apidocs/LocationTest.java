@@ -1,5 +1,6 @@
 package io.portico.apidocs;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,12 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.apigateway.model.DocumentationPartType;
 
 class LocationTest {
   private static InvalidLocation refusal(
       String type, String path, String method, String status, String name) {
     return assertThrows(
         InvalidLocation.class, () -> Location.parse(type, path, method, status, name));
+  }
+
+  /** The SDK's list is generated from AWS's own description of the service. */
+  @Test
+  void typesAreThoseOfApiGateway() {
+    assertEquals(
+        DocumentationPartType.knownValues().stream().map(Enum::name).collect(toSet()),
+        Stream.of(LocationType.values()).map(Enum::name).collect(toSet()));
   }
 
   @ParameterizedTest

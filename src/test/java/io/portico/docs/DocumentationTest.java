@@ -2,6 +2,7 @@ package io.portico.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.portico.audit.Activity;
 import io.portico.testsupport.MarkdownPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ class DocumentationTest {
   private static final Path DOCS = Path.of("docs");
   private static final Path INDEX = DOCS.resolve("README.md");
   private static final Path DECISIONS = DOCS.resolve("decisions/README.md");
+  private static final Path AUDIT = DOCS.resolve("reference/audit.md");
   private static final Path PROPERTIES = DOCS.resolve("reference/configuration.md");
 
   /** https://diataxis.fr, what was decided, and pictures. */
@@ -163,6 +165,17 @@ class DocumentationTest {
                     .flatMap(code -> properties(code).stream())
                     .filter(name -> !NO_PROPERTIES.contains(name))
                     .filter(name -> known.stream().noneMatch(shape -> matches(shape, name)))));
+  }
+
+  @Test
+  void everyActionIsInTheReferenceOfTheAuditTrail() {
+    List<String> told = PAGES.get(AUDIT).code();
+    assertEquals(
+        List.of(),
+        Stream.of(Activity.Action.values())
+            .map(Enum::name)
+            .filter(action -> !told.contains(action))
+            .toList());
   }
 
   private static List<String> properties(String code) {

@@ -14,7 +14,6 @@ import io.portico.identity.Person;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.testsupport.Eventually;
-import io.portico.testsupport.MarkdownPage;
 import io.portico.tokens.AccessToken;
 import io.portico.tokens.AccessTokens;
 import io.portico.tokens.BearerTokens;
@@ -24,24 +23,16 @@ import io.portico.tokens.Owner;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The runbook's statements, run as an operator runs them. */
 @QuarkusTest
 class RunbookTest {
-  private static final MarkdownPage PAGE = MarkdownPage.of(Path.of("docs/how-to/runbook.md"));
   private static final String REVOKE_PERSON = "Revoke a person";
   private static final String REVOKE_TOKEN = "Revoke a leaked token";
 
@@ -66,6 +56,7 @@ class RunbookTest {
   @Inject BearerTokens bearers;
   @Inject Database database;
   @Inject EndedSessions ended;
+  @Inject RunbookStatements client;
 
   private static Person person(String subject, String name) {
     return new Person(subject, name, Set.of("churn-team"), Set.of(), "session-of-" + name);
@@ -78,54 +69,6 @@ class RunbookTest {
           handle.execute("delete from access_token");
           handle.execute("delete from activity where via = 'sql'");
         });
-  }
-
-  static List<String> statements(String section) {
-    return PAGE.blocks().stream()
-        .filter(block -> block.language().equals("sql") && block.section().equals(section))
-        .map(MarkdownPage.Block::text)
-        .toList();
-  }
-
-  static Stream<String> allStatements() {
-    return PAGE.blocks().stream()
-        .filter(block -> block.language().equals("sql"))
-        .map(MarkdownPage.Block::text);
-  }
-
-  /** Puts values in where psql does ({@code :'name'}), quoted as it quotes them. */
-  private static String with(Map<String, String> values, String statement) {
-    String filled = statement;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      String quoted = "'" + value.getValue().replace("'", "''") + "'";
-      filled = filled.replace(":'" + value.getKey() + "'", quoted);
-    }
-    return filled;
-  }
-
-  private List<Map<String, Object>> rows(String statement, Map<String, String> values) {
-    // Jdbi would take colons and question marks for its own.
-    return database.transaction(handle -> rows(handle, with(values, statement)));
-  }
-
-  private static List<Map<String, Object>> rows(Handle handle, String statement) {
-    try (Statement jdbc = handle.getConnection().createStatement()) {
-      if (!jdbc.execute(statement)) {
-        return List.of();
-      }
-      List<Map<String, Object>> rows = new ArrayList<>();
-      ResultSet result = jdbc.getResultSet();
-      while (result.next()) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
-        }
-        rows.add(row);
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new AssertionError(statement, e);
-    }
   }
 
   private Creation.Made made(Owner owner, Person by) {
@@ -179,7 +122,7 @@ class RunbookTest {
     made(LEAVER);
     made(COLLEAGUE);
     List<Map<String, Object>> found =
-        rows(statements(REVOKE_PERSON).get(0), Map.of("name", "pat o'n"));
+        client.rows(RunbookStatements.of(REVOKE_PERSON).get(0), Map.of("name", "pat o'n"));
     assertEquals(List.of(LEAVER.subject()), found.stream().map(row -> row.get("subject")).toList());
   }
 
@@ -187,7 +130,7 @@ class RunbookTest {
   @Holds(Promise.ENDED_ELSEWHERE_ENDS_HERE)
   void aPersonsSessionsEndAndNobodyElses() {
     Instant before = Instant.now();
-    revoke(statements(REVOKE_PERSON).get(1), Map.of("subject", LEAVER.subject()));
+    revoke(RunbookStatements.of(REVOKE_PERSON).get(1), Map.of("subject", LEAVER.subject()));
     Eventually.equal(true, () -> ended.include("any", LEAVER.subject(), before));
     assertFalse(ended.include("any", COLLEAGUE.subject(), before));
     assertEquals(
@@ -206,7 +149,7 @@ class RunbookTest {
     Creation.Made colleagues = made(COLLEAGUE);
     Creation.Made service = made(Owner.group("churn-team"), LEAVER);
     Creation.Made groupOfTheSameName = made(Owner.group(LEAVER.subject()), COLLEAGUE);
-    revoke(statements(REVOKE_PERSON).get(2), Map.of("subject", LEAVER.subject()));
+    revoke(RunbookStatements.of(REVOKE_PERSON).get(2), Map.of("subject", LEAVER.subject()));
     own.forEach(this::assertRevoked);
     List.of(colleagues, service, groupOfTheSameName).forEach(this::assertOpens);
   }
@@ -219,8 +162,10 @@ class RunbookTest {
     Map<String, String> leaver = Map.of("subject", LEAVER.subject());
     assertEquals(
         List.of(service.token().id()),
-        rows(statements(REVOKE_PERSON).get(3), leaver).stream().map(row -> row.get("id")).toList());
-    revoke(statements(REVOKE_PERSON).get(4), leaver);
+        client.rows(RunbookStatements.of(REVOKE_PERSON).get(3), leaver).stream()
+            .map(row -> row.get("id"))
+            .toList());
+    revoke(RunbookStatements.of(REVOKE_PERSON).get(4), leaver);
     assertRevoked(service);
     List.of(own, colleagues).forEach(this::assertOpens);
   }
@@ -230,9 +175,11 @@ class RunbookTest {
     Creation.Made leaked = made(LEAVER);
     Creation.Made other = made(LEAVER);
     List<Map<String, Object>> found =
-        rows(statements(REVOKE_TOKEN).get(0), Map.of("hash", sha256(leaked.secret().text())));
+        client.rows(
+            RunbookStatements.of(REVOKE_TOKEN).get(0),
+            Map.of("hash", sha256(leaked.secret().text())));
     assertEquals(List.of(leaked.token().id()), found.stream().map(row -> row.get("id")).toList());
-    revoke(statements(REVOKE_TOKEN).get(1), Map.of("id", leaked.token().id().toString()));
+    revoke(RunbookStatements.of(REVOKE_TOKEN).get(1), Map.of("id", leaked.token().id().toString()));
     assertRevoked(leaked);
     assertOpens(other);
   }
@@ -248,15 +195,15 @@ class RunbookTest {
   private void revoke(String statement, Map<String, String> values) {
     Map<String, String> all = new HashMap<>(values);
     all.put("operator", OPERATOR);
-    rows(statement, all);
-    rows(statement, all);
+    client.rows(statement, all);
+    client.rows(statement, all);
   }
 
   @ParameterizedTest
-  @MethodSource("allStatements")
+  @MethodSource("io.portico.docs.RunbookStatements#all")
   void everyStatementFitsTheTables(String statement) {
     String filled =
-        with(
+        RunbookStatements.with(
             Map.of(
                 "operator", OPERATOR,
                 "subject", "nobody",
@@ -265,7 +212,7 @@ class RunbookTest {
                 "hash", "0",
                 "reference", "PMX3V23X",
                 "resource", "mlflow/churn"),
-            with(
+            RunbookStatements.with(
                 Map.of(
                     "id", UUID.randomUUID().toString(),
                     "since", "2026-05-04 12:00Z",
@@ -273,7 +220,7 @@ class RunbookTest {
                     "to", "2026-05-04 13:00Z"),
                 statement));
     assertFalse(filled.matches("(?s).*:'\\w.*"), filled);
-    rows(filled, Map.of());
+    client.rows(filled, Map.of());
   }
 
   /** Alarms name them. */
@@ -302,6 +249,6 @@ class RunbookTest {
             "Disk for uploads full",
             "Read the log of one error",
             "Find who did what"),
-        PAGE.headings(2));
+        RunbookStatements.PAGE.headings(2));
   }
 }

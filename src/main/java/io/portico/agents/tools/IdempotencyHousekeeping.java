@@ -1,6 +1,6 @@
 package io.portico.agents.tools;
 
-import io.portico.database.DatabaseUnavailable;
+import io.portico.database.Repetition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,9 @@ import org.jboss.logging.Logger;
 /** Forgets answers that nobody asks for again. */
 @ApplicationScoped
 class IdempotencyHousekeeping {
-  private static final Logger LOG = Logger.getLogger(IdempotencyHousekeeping.class);
+  private static final Repetition REPEATED =
+      new Repetition(
+          Logger.getLogger(IdempotencyHousekeeping.class), "Old answers cannot be deleted");
 
   private final IdempotentAnswers answers;
   private final ScheduledThreadPoolExecutor thread =
@@ -23,21 +25,10 @@ class IdempotencyHousekeeping {
   }
 
   void start(@Observes StartupEvent start) {
-    thread.scheduleWithFixedDelay(this::deleteOld, 1, 1, TimeUnit.HOURS);
+    thread.scheduleWithFixedDelay(REPEATED.of(answers::deleteOld), 1, 1, TimeUnit.HOURS);
   }
 
   void stop(@Observes ShutdownEvent stop) {
     thread.shutdownNow();
-  }
-
-  /** A failure must not end the repetition. */
-  private void deleteOld() {
-    try {
-      answers.deleteOld();
-    } catch (DatabaseUnavailable away) {
-      LOG.debug("The database is away; trying again later", away);
-    } catch (RuntimeException e) {
-      LOG.error("Old answers cannot be deleted", e);
-    }
   }
 }

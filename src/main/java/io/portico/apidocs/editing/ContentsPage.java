@@ -12,8 +12,11 @@ import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,23 +41,32 @@ public record ContentsPage(ApiAccess access, Draft draft, Contents shown, Filter
     return shown.api().map(Branch::entry);
   }
 
-  public List<Branch> resources() {
-    return branches(LocationType.RESOURCE);
-  }
-
-  public List<Branch> models() {
-    return branches(LocationType.MODEL);
-  }
-
-  public List<Branch> authorizers() {
-    return branches(LocationType.AUTHORIZER);
-  }
-
-  private List<Branch> branches(LocationType type) {
+  /** What the API consists of, resources first. */
+  public List<Group> groups() {
     return shown.api().stream()
         .flatMap(api -> api.branches().stream())
-        .filter(branch -> branch.entry().location().type() == type)
+        .collect(
+            Collectors.groupingBy(
+                branch -> branch.entry().location().type(),
+                () -> new TreeMap<LocationType, List<Branch>>(Comparator.reverseOrder()),
+                Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(group -> new Group(group.getKey(), group.getValue()))
         .toList();
+  }
+
+  /** All entities of a type that stand below the API itself. */
+  public record Group(LocationType type, List<Branch> branches) {
+    public String title() {
+      String label = type.label();
+      return Character.toUpperCase(label.charAt(0)) + label.substring(1) + "s";
+    }
+
+    /** What most people look for is unfolded. */
+    public boolean isOpen() {
+      return type == LocationType.RESOURCE;
+    }
   }
 
   /** Parts whose text several entities may take. */

@@ -18,8 +18,8 @@ final class Words {
   /** A constant's name as people read it. */
   @TemplateExtension(matchName = "words")
   static String of(Enum<?> constant) {
-    return constant == LocationType.API
-        ? "API"
+    return constant instanceof LocationType type
+        ? type.label()
         : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

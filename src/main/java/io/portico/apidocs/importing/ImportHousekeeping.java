@@ -1,7 +1,7 @@
 package io.portico.apidocs.importing;
 
 import io.portico.apidocs.ApiDocsConfig;
-import io.portico.database.DatabaseUnavailable;
+import io.portico.database.Repetition;
 import io.portico.startup.ConfigurationCheck;
 import io.portico.startup.ConfigurationProblem;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,7 +23,9 @@ class ImportHousekeeping implements ConfigurationCheck {
   /** So long a plan waits for its confirmation; a backup is kept so long at least. */
   static final Duration PLAN_KEPT = Duration.ofDays(1);
 
-  private static final Logger LOG = Logger.getLogger(ImportHousekeeping.class);
+  private static final Repetition REPEATED =
+      new Repetition(
+          Logger.getLogger(ImportHousekeeping.class), "Imports cannot be kept up to date");
   private static final long STOP_SECONDS = 15;
   private static final long DELETE_HOURS = 1;
   private static final String DIED =
@@ -67,9 +69,9 @@ class ImportHousekeeping implements ConfigurationCheck {
 
   void start(@Observes StartupEvent start) {
     thread.scheduleWithFixedDelay(
-        guarded(this::stopSilent), STOP_SECONDS, STOP_SECONDS, TimeUnit.SECONDS);
+        REPEATED.of(this::stopSilent), STOP_SECONDS, STOP_SECONDS, TimeUnit.SECONDS);
     thread.scheduleWithFixedDelay(
-        guarded(this::deleteOld), DELETE_HOURS, DELETE_HOURS, TimeUnit.HOURS);
+        REPEATED.of(this::deleteOld), DELETE_HOURS, DELETE_HOURS, TimeUnit.HOURS);
   }
 
   void stop(@Observes ShutdownEvent stop) {
@@ -85,18 +87,5 @@ class ImportHousekeeping implements ConfigurationCheck {
   void deleteOld() {
     Instant now = clock.instant();
     table.delete(now.minus(PLAN_KEPT), now.minus(backupsKept));
-  }
-
-  /** A failure must not end the repetition. */
-  private static Runnable guarded(Runnable task) {
-    return () -> {
-      try {
-        task.run();
-      } catch (DatabaseUnavailable away) {
-        LOG.debug("The database is away; trying again later", away);
-      } catch (RuntimeException e) {
-        LOG.error("Imports cannot be kept up to date", e);
-      }
-    };
   }
 }

@@ -2,7 +2,6 @@ package io.portico.apidocs.importing;
 
 import io.portico.apidocs.LocationType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,14 +61,8 @@ public record ReplaceForm(
   /** The kinds of places to choose from. */
   public List<Kind> kinds() {
     return Stream.of(LocationType.values())
-        .map(known -> new Kind(known.name(), words(known), type.contains(known.name())))
+        .map(known -> new Kind(known.name(), known.label(), type.contains(known.name())))
         .toList();
-  }
-
-  private static String words(LocationType type) {
-    return type == LocationType.API
-        ? "API"
-        : type.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** A kind of places. */

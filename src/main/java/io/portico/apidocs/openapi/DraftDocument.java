@@ -24,12 +24,6 @@ public final class DraftDocument {
   /** How an export calls the method ANY, of which OpenAPI knows nothing. */
   private static final String ANY_METHOD = "x-amazon-apigateway-any-method";
 
-  private static final Map<String, LocationType> PARAMETERS =
-      Map.of(
-          "path", LocationType.PATH_PARAMETER,
-          "query", LocationType.QUERY_PARAMETER,
-          "header", LocationType.REQUEST_HEADER);
-
   private final Wording wording;
 
   private DraftDocument(Wording wording) {
@@ -112,9 +106,10 @@ public final class DraftDocument {
   private JsonValue parameter(String path, String verb, JsonValue value) {
     if (value instanceof Members parameter
         && parameter.members().get("in") instanceof Text in
-        && parameter.members().get("name") instanceof Text name
-        && PARAMETERS.containsKey(in.text())) {
-      return wording.on(parameter, PARAMETERS.get(in.text()), path, verb, "", name.text());
+        && parameter.members().get("name") instanceof Text name) {
+      return LocationType.ofParameter(in.text())
+          .map(type -> wording.on(parameter, type, path, verb, "", name.text()))
+          .orElse(parameter);
     }
     return value;
   }

@@ -17,13 +17,8 @@ import java.util.stream.Stream;
 final class MethodDescriptions {
   private static final Set<String> OF_METHOD = Set.of("summary", "description", "tags");
 
-  /** By where a parameter is; the body is one in Swagger 2.0. */
-  private static final Map<String, LocationType> PARAMETERS =
-      Map.of(
-          "path", LocationType.PATH_PARAMETER,
-          "query", LocationType.QUERY_PARAMETER,
-          "header", LocationType.REQUEST_HEADER,
-          "body", LocationType.REQUEST_BODY);
+  /** In Swagger 2.0 the body is a parameter. */
+  private static final String BODY = "body";
 
   private final Words words;
   private final Findings findings;
@@ -71,20 +66,25 @@ final class MethodDescriptions {
   /** OpenAPI 3.0.3, 4.7.12: name and place make a parameter; there is one body. */
   private static List<String> identity(Node parameter) {
     String in = parameter.said("in").orElse("");
-    return List.of(in, in.equals("body") ? "" : parameter.said("name").orElse(""));
+    return List.of(in, in.equals(BODY) ? "" : parameter.said("name").orElse(""));
   }
 
   private Location placeOfParameter(Node parameter) {
     List<String> identity = identity(parameter);
-    LocationType type = PARAMETERS.get(identity.get(0));
-    if (type == null) {
-      throw new InvalidLocation(
-          Map.of(
-              "in",
-              "API Gateway documents parameters in path, query and header. Say this in the"
-                  + " description of the method."));
-    }
-    return place(type, "", identity.get(1));
+    return place(type(identity.get(0)), "", identity.get(1));
+  }
+
+  private static LocationType type(String in) {
+    return in.equals(BODY)
+        ? LocationType.REQUEST_BODY
+        : LocationType.ofParameter(in)
+            .orElseThrow(
+                () ->
+                    new InvalidLocation(
+                        Map.of(
+                            "in",
+                            "API Gateway documents parameters in path, query and header. Say this"
+                                + " in the description of the method.")));
   }
 
   private void response(Node response) {

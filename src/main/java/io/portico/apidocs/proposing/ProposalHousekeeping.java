@@ -1,6 +1,6 @@
 package io.portico.apidocs.proposing;
 
-import io.portico.database.DatabaseUnavailable;
+import io.portico.database.Repetition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,9 @@ class ProposalHousekeeping {
   /** From the decision, or from the proposal where nobody has decided. */
   static final Duration KEPT = Duration.ofDays(90);
 
-  private static final Logger LOG = Logger.getLogger(ProposalHousekeeping.class);
+  private static final Repetition REPEATED =
+      new Repetition(
+          Logger.getLogger(ProposalHousekeeping.class), "Old proposals cannot be deleted");
 
   private final ProposalTable table;
   private final Clock clock;
@@ -36,7 +38,7 @@ class ProposalHousekeeping {
   }
 
   void start(@Observes StartupEvent start) {
-    thread.scheduleWithFixedDelay(this::deleteOldGuarded, 1, 1, TimeUnit.HOURS);
+    thread.scheduleWithFixedDelay(REPEATED.of(this::deleteOld), 1, 1, TimeUnit.HOURS);
   }
 
   void stop(@Observes ShutdownEvent stop) {
@@ -45,16 +47,5 @@ class ProposalHousekeeping {
 
   void deleteOld() {
     table.delete(clock.instant().minus(KEPT));
-  }
-
-  /** A failure must not end the repetition. */
-  private void deleteOldGuarded() {
-    try {
-      deleteOld();
-    } catch (DatabaseUnavailable away) {
-      LOG.debug("The database is away; trying again later", away);
-    } catch (RuntimeException e) {
-      LOG.error("Old proposals cannot be deleted", e);
-    }
   }
 }

@@ -27,6 +27,9 @@ class LoyaltyApi {
   static final String AT_ACCOUNT = "type=METHOD&path=%2Faccounts%2F%7BaccountId%7D&method=GET";
   static final String ACCOUNT_TEXT = "{\"summary\":\"Get account\"}";
 
+  /** What a form says that was filled with that. */
+  static final String SEEN = "seen=" + ACCOUNT_TEXT;
+
   private final Sandbox sandbox;
   private final Drafts drafts;
   private final ApiGatewayDocumentation gateway;

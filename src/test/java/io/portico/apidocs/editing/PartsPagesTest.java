@@ -5,47 +5,29 @@ import static io.portico.apidocs.editing.LoyaltyApi.ACCOUNT_TEXT;
 import static io.portico.apidocs.editing.LoyaltyApi.AT_ACCOUNT;
 import static io.portico.apidocs.editing.LoyaltyApi.AT_REWARDS;
 import static io.portico.apidocs.editing.LoyaltyApi.REWARDS;
+import static io.portico.apidocs.editing.LoyaltyApi.SEEN;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.portico.apidocs.Location;
-import io.portico.apidocs.LocationType;
 import io.portico.database.Database;
 import io.portico.testsupport.Eventually;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What somebody types is saved, in fields or in JSON. */
 @QuarkusTest
 class PartsPagesTest {
-  private static final String SEEN = "seen=" + ACCOUNT_TEXT;
-  private static final String NOT_FOUND =
-      "type=RESPONSE&path=%2Fvouchers&method=GET&statusCode=404";
-  private static final Location ALL_NOT_FOUND =
-      new Location(LocationType.RESPONSE, "/", "*", "404", "");
-  private static final String AT_ALL_NOT_FOUND = "type=RESPONSE&statusCode=404";
-  private static final Location ONE_NOT_FOUND =
-      new Location(LocationType.RESPONSE, "/accounts/{accountId}", "GET", "404", "");
-  private static final String AT_ONE_NOT_FOUND =
-      "type=RESPONSE&path=%2Faccounts%2F%7BaccountId%7D&method=GET&statusCode=404";
-
-  private static final Pattern NEXT = Pattern.compile("parts\\?([^\"]+)\" accesskey=\"n\"");
-
   @Inject LoyaltyApi loyalty;
   @Inject Database database;
 
@@ -209,136 +191,6 @@ class PartsPagesTest {
   }
 
   @Test
-  void whatSomebodyElseHasWrittenIsShownBesideMine() {
-    loyalty.write(ACCOUNT, "{\"summary\":\"Theirs\"}");
-    Response conflict = editor.save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Mine");
-    conflict
-        .then()
-        .statusCode(409)
-        .body(
-            allOf(
-                containsString("Somebody else has changed this meanwhile"),
-                containsString("&quot;summary&quot;: &quot;Theirs&quot;"),
-                containsString("&quot;summary&quot;: &quot;Mine&quot;"),
-                containsString(
-                    "name=\"seen\" value=\"{&quot;summary&quot;:&quot;Theirs&quot;}\"")));
-    assertEquals(Optional.of("{\"summary\":\"Theirs\"}"), loyalty.at(ACCOUNT));
-    editor
-        .save(
-            AT_ACCOUNT,
-            "as=json",
-            "seen={\"summary\":\"Theirs\"}",
-            "json={\n  \"summary\": \"Mine\"\n}")
-        .then()
-        .statusCode(303);
-    assertEquals(Optional.of("{\"summary\":\"Mine\"}"), loyalty.at(ACCOUNT));
-  }
-
-  @Test
-  void whatSomebodyElseHasDeletedCanBeWrittenAgain() {
-    loyalty.delete(ACCOUNT);
-    editor
-        .save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Mine")
-        .then()
-        .statusCode(409)
-        .body(allOf(containsString("They have deleted it"), not(containsString("name=\"seen\""))));
-    editor.save(AT_ACCOUNT, "as=json", "json={\"summary\":\"Mine\"}").then().statusCode(303);
-    assertEquals(Optional.of("{\"summary\":\"Mine\"}"), loyalty.at(ACCOUNT));
-  }
-
-  @Test
-  void whoeverWritesTheSameAsSomebodyElseIsDone() {
-    loyalty.write(ACCOUNT, "{\"summary\":\"Same\"}");
-    editor.save(AT_ACCOUNT, "as=fields", SEEN, "field:summary=Same").then().statusCode(303);
-  }
-
-  @Test
-  void goingOnWithMineShowsTheirsBesideIt() {
-    editor
-        .post(
-            "/form",
-            AT_ACCOUNT + "&as=fields&beside=true",
-            "as=json",
-            "seen={\"summary\":\"Theirs\"}",
-            "json={\"summary\":\"Mine\"}")
-        .then()
-        .body(
-            allOf(
-                containsString("What is there now"),
-                containsString("&quot;summary&quot;: &quot;Theirs&quot;"),
-                containsString("value=\"Mine\"")));
-  }
-
-  @Test
-  void aDeletedTextGivesWayToTheInheritedOne() {
-    loyalty.write(ALL_NOT_FOUND, "{\"description\":\"There is no such thing.\"}");
-    loyalty.write(ONE_NOT_FOUND, "{\"description\":\"No account.\"}");
-    editor
-        .visitor()
-        .get(Writer.PARTS + "/delete?" + AT_ONE_NOT_FOUND)
-        .then()
-        .statusCode(200)
-        .body(containsString("takes the text of Response 404 of * /"));
-    editor
-        .post("/delete", AT_ONE_NOT_FOUND, "seen={\"description\":\"No account.\"}")
-        .then()
-        .statusCode(303);
-    assertEquals(Optional.empty(), loyalty.at(ONE_NOT_FOUND));
-    String page = editor.page(AT_ONE_NOT_FOUND);
-    assertTrue(page.contains("It takes the text of"));
-    assertTrue(page.contains("<p>There is no such thing.</p>"));
-    assertFalse(page.contains("data-save"));
-    assertTrue(
-        editor
-            .page(AT_ONE_NOT_FOUND + "&start=copy")
-            .contains("There is no such thing.</textarea>"));
-    assertFalse(editor.page(AT_ONE_NOT_FOUND + "&start=empty").contains("There is no such thing."));
-  }
-
-  @Test
-  void whatHasChangedIsNotDeleted() {
-    loyalty.write(ACCOUNT, "{\"summary\":\"Theirs\"}");
-    editor
-        .post("/delete", AT_ACCOUNT, SEEN)
-        .then()
-        .statusCode(409)
-        .body(allOf(containsString("nothing was deleted"), containsString("value=\"Theirs\"")));
-    assertEquals(Optional.of("{\"summary\":\"Theirs\"}"), loyalty.at(ACCOUNT));
-  }
-
-  @Test
-  void aSharedTextSaysWhoTakesIt() {
-    assertTrue(editor.page(AT_ALL_NOT_FOUND).contains("One place takes the text that stands here"));
-    loyalty.write(ALL_NOT_FOUND, "{\"description\":\"None.\"}");
-    String page = editor.page(AT_ALL_NOT_FOUND);
-    assertTrue(page.contains("others take its text"));
-    assertTrue(page.contains("Response 404 of GET /accounts/{accountId}"));
-  }
-
-  @Test
-  void placesThatTheApiDoesNotHaveCanBeDocumented() {
-    assertTrue(editor.page(NOT_FOUND).contains("The API has nothing at exactly this place"));
-    editor.save(NOT_FOUND, "as=fields", "field:description=Later").then().statusCode(303);
-    assertTrue(editor.page(NOT_FOUND).contains("An orphan"));
-  }
-
-  @Test
-  void aPlaceThatNoApiCanHaveIsExplainedAtItsFields() {
-    editor
-        .visitor()
-        .get(Writer.PARTS + "?type=METHOD&path=pets&method=get&statusCode=200")
-        .then()
-        .statusCode(422)
-        .body(
-            allOf(
-                containsString("Write the path from its first slash"),
-                containsString("METHOD has no statusCode"),
-                containsString("name=\"path\" value=\"pets\"")));
-    assertTrue(editor.page("type=").contains("Document another place"));
-    editor.save("type=RESPONSE&statusCode=2XX").then().statusCode(422);
-  }
-
-  @Test
   void nothingAtAllIsNotSaved() {
     editor
         .save(AT_REWARDS, "as=fields", "field:summary= ")
@@ -402,27 +254,5 @@ class PartsPagesTest {
                         + " where resource = 'apis/loyaltyap1' order by at")
                 .mapTo(String.class)
                 .list());
-  }
-
-  @Test
-  void theNextUndocumentedPlaceIsOneLinkAwayAndAfterTheLastComesTheFirst() {
-    assertEquals(
-        "type=QUERY_PARAMETER&amp;path=%2Frewards&amp;method=GET&amp;name=category",
-        next(AT_REWARDS));
-    String place = "type=API";
-    Set<String> seen = new LinkedHashSet<>();
-    while (seen.add(place)) {
-      place = next(place).replace("&amp;", "&");
-    }
-    assertEquals("type=API", seen.iterator().next());
-    assertEquals(seen.stream().skip(1).findFirst(), Optional.of(place));
-    assertTrue(seen.contains(AT_REWARDS));
-    assertFalse(seen.contains(AT_ACCOUNT), "it is documented");
-  }
-
-  private String next(String query) {
-    Matcher link = NEXT.matcher(editor.page(query));
-    assertTrue(link.find());
-    return link.group(1);
   }
 }

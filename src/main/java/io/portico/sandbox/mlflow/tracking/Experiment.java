@@ -1,7 +1,5 @@
 package io.portico.sandbox.mlflow.tracking;
 
-import io.portico.sandbox.mlflow.search.Field;
-import io.portico.sandbox.mlflow.search.Searchable;
 import io.portico.sandbox.mlflow.search.Value;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A named collection of runs. */
-public final class Experiment implements Searchable {
+public final class Experiment implements Tagged {
   private final String id;
   private final String artifactLocation;
   private final Instant created;
@@ -83,21 +81,13 @@ public final class Experiment implements Searchable {
     return stage;
   }
 
-  /** Its tags by key. */
+  @Override
   public Map<String, String> tags() {
     return Collections.unmodifiableMap(tags);
   }
 
   @Override
-  public Optional<Value> value(Field field) {
-    return switch (field.kind()) {
-      case TAG -> Value.of(tags.get(field.name()));
-      case ATTRIBUTE -> attribute(field.name());
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Value> attribute(String attribute) {
+  public Optional<Value> attribute(String attribute) {
     return switch (attribute) {
       case "name" -> Value.of(name);
       case "experiment_id" -> Value.of(id);

@@ -1,7 +1,5 @@
 package io.portico.sandbox.mlflow.tracking;
 
-import io.portico.sandbox.mlflow.search.Field;
-import io.portico.sandbox.mlflow.search.Searchable;
 import io.portico.sandbox.mlflow.search.Value;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +24,7 @@ public record ModelVersion(
     String description,
     Instant created,
     Map<String, String> tags)
-    implements Searchable {
+    implements Tagged {
 
   /** Copies the tags. */
   public ModelVersion {
@@ -34,15 +32,7 @@ public record ModelVersion(
   }
 
   @Override
-  public Optional<Value> value(Field field) {
-    return switch (field.kind()) {
-      case TAG -> Value.of(tags.get(field.name()));
-      case ATTRIBUTE -> attribute(field.name());
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Value> attribute(String attribute) {
+  public Optional<Value> attribute(String attribute) {
     return switch (attribute) {
       case "name" -> Value.of(name);
       case "run_id" -> Value.of(runId);

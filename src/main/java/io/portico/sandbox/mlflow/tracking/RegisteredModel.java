@@ -1,7 +1,5 @@
 package io.portico.sandbox.mlflow.tracking;
 
-import io.portico.sandbox.mlflow.search.Field;
-import io.portico.sandbox.mlflow.search.Searchable;
 import io.portico.sandbox.mlflow.search.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A model with its versions, and the aliases that point at them. */
-public final class RegisteredModel implements Searchable {
+public final class RegisteredModel implements Tagged {
   private final String name;
   private final String description;
   private final Instant created;
@@ -92,7 +90,7 @@ public final class RegisteredModel implements Searchable {
     return latest().map(ModelVersion::created).orElse(created);
   }
 
-  /** Its tags by key. */
+  @Override
   public Map<String, String> tags() {
     return tags;
   }
@@ -108,15 +106,7 @@ public final class RegisteredModel implements Searchable {
   }
 
   @Override
-  public Optional<Value> value(Field field) {
-    return switch (field.kind()) {
-      case TAG -> Value.of(tags.get(field.name()));
-      case ATTRIBUTE -> attribute(field.name());
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Value> attribute(String attribute) {
+  public Optional<Value> attribute(String attribute) {
     return switch (attribute) {
       case "name" -> Value.of(name);
       case "creation_timestamp" -> Value.of(created.toEpochMilli());
