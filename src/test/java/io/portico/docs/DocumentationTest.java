@@ -80,7 +80,7 @@ class DocumentationTest {
                 file ->
                     file.getNameCount() != 3
                         || !FOLDERS.contains(file.getName(1).toString())
-                        || !file.toString().matches(".*\\.(md|svg)"))
+                        || !file.toString().matches(".*\\.(md|svg|png)"))
             .toList());
   }
 
