@@ -21,7 +21,8 @@ final class Looks {
   private static final String SETTLED =
       """
       () => new Promise(done => {
-        const look = () => document.querySelector('.htmx-request') ? setTimeout(look, 20) : done();
+        const waits = '.htmx-request, [data-document] > [role=status]';
+        const look = () => document.querySelector(waits) ? setTimeout(look, 20) : done();
         requestAnimationFrame(() => requestAnimationFrame(look));
       })""";
 
