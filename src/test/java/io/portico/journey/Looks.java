@@ -1,0 +1,96 @@
+package io.portico.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What axe-core finds on pages, light and dark, in a wide window and on a phone. */
+final class Looks {
+  private static final List<Integer> WIDTHS = List.of(1280, 360);
+  private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
+
+  /** What a page loads by itself is there, and has been drawn. */
+  private static final String SETTLED =
+      """
+      () => new Promise(done => {
+        const waits = '.htmx-request, [data-document] > [role=status]';
+        const look = () => document.querySelector(waits) ? setTimeout(look, 20) : done();
+        requestAnimationFrame(() => requestAnimationFrame(look));
+      })""";
+
+  /** WCAG 2.2 up to AA, and what axe-core holds for good practice. */
+  private static final String FINDINGS =
+      """
+      async () => {
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const {violations} = await axe.run(document, {runOnly: tags, iframes: false});
+        const found = violations.map(rule =>
+          `${rule.id}: ${rule.help}: ${rule.nodes.map(node => node.html).join(' | ')}`);
+        const beyond = document.documentElement.scrollWidth - window.innerWidth;
+        return beyond > 0 ? [...found, `scrolls sideways by ${beyond}`] : found;
+      }""";
+
+  private final Set<String> paths = new TreeSet<>();
+  private final List<String> findings = new ArrayList<>();
+  private int count;
+
+  /** Notes what is loaded into pages after them. */
+  void watch(Page page) {
+    page.onResponse(
+        answer -> {
+          if (answer.request().headers().containsKey("hx-request")) {
+            paths.add(URI.create(answer.url()).getPath());
+          }
+        });
+  }
+
+  void at(Page page) {
+    at(page, page.mainFrame());
+  }
+
+  /** Looks at what stands in a frame of the page. */
+  void at(Page page, Frame frame) {
+    paths.add(URI.create(frame.url()).getPath());
+    frame.evaluate(AxeBuilder.getAxeScript());
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 800);
+      for (ColorScheme scheme : SCHEMES) {
+        page.emulateMedia(
+            new EmulateMediaOptions()
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        frame.evaluate(SETTLED);
+        look(frame, "%s, %s, %d: ".formatted(frame.url(), scheme, width));
+      }
+    }
+  }
+
+  private void look(Frame frame, String where) {
+    count++;
+    ((List<?>) frame.evaluate(FINDINGS)).forEach(found -> findings.add(where + found));
+  }
+
+  /** Paths of the pages looked at, and of what they loaded. */
+  Set<String> paths() {
+    return paths;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Those since they were last asked for, each with where it was found. */
+  String findings() {
+    String found = String.join("\n", findings);
+    findings.clear();
+    return found;
+  }
+}
