@@ -8,11 +8,13 @@ const SESSION_ENDED = 401;
 // What readers need of Swagger UI: no servers to choose, no keys to type, no requests to try.
 const reading = ({ React, getComponent }) => ({
   components: {
+    // Between the title, which is a first heading, and the tags, which are third ones.
+    Heading: () => React.createElement('h2', { className: 'visually-hidden' }, 'Operations'),
     Reading: () =>
       React.createElement(
         'div',
         { className: 'swagger-ui' },
-        ['SvgAssets', 'errors', 'InfoContainer', 'operations', 'Models'].map((key) =>
+        ['SvgAssets', 'errors', 'InfoContainer', 'Heading', 'operations', 'Models'].map((key) =>
           React.createElement(getComponent(key, true), { key }),
         ),
       ),

@@ -73,7 +73,10 @@ class AccessiblePagesTest {
           "/app/apis/{api}/publications/{id}/events",
           "/app/mlflow/{server}/frame",
           "/app/sign-in",
+          "/app/sign-in-again",
           "/app/signed-in",
+          "/app/signed-in-again",
+          "/docs/problems",
           "/docs/problems/index.md",
           "/docs/problems/{problem}/index.md",
           "/llms.txt");
@@ -178,12 +181,15 @@ class AccessiblePagesTest {
   }
 
   @Test
-  void strangers() throws IOException {
+  void strangers() {
     Page page = stranger();
-    look(page, "/signed-out", "/sign-in-failed", "/docs/problems", "/docs/problems/index.html");
+    look(page, "/signed-out", "/sign-in-failed", "/docs/problems/index.html");
     follow(page, "There is nothing here for you");
-    page.navigate("http://mlflow.portico.localhost:8081/mlflow/churn/");
-    LOOKS.at(page);
+  }
+
+  @Test
+  void theSignInOfTheDemo() throws IOException {
+    Page page = stranger();
     try (InputStream signIn = getClass().getResourceAsStream("/sandbox/sign-in.html")) {
       page.setContent(new String(signIn.readAllBytes(), UTF_8));
     }
@@ -241,7 +247,8 @@ class AccessiblePagesTest {
     field(page, "Everything that is said about it, as a JSON object").fill("{");
     press(page, "Save");
     look(page, API + "/parts", API + "/parts?type=METHOD&path=nowhere", API + "/parts?type=API");
-    follow(page, "Delete…");
+    page.navigate(PORTAL + page.locator("[data-opens=delete-part]").getAttribute("href"));
+    LOOKS.at(page);
   }
 
   @Test
@@ -250,6 +257,7 @@ class AccessiblePagesTest {
     look(page, API + "/import", API + "/export", API + "/preview");
     page.navigate(PORTAL + API + "/import");
     press(page, "See what it would change");
+    page.navigate(PORTAL + API + "/import");
     field(page, "File, up to 6 MB")
         .setInputFiles(new FilePayload("orders.yaml", "application/yaml", FILE.getBytes(UTF_8)));
     press(page, "See what it would change");

@@ -17,6 +17,9 @@ final class Looks {
   private static final List<Integer> WIDTHS = List.of(1280, 360);
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
+  /** By scripts, htmx' among them. */
+  private static final Set<String> LOADED = Set.of("fetch", "xhr");
+
   /** What a page loads by itself is there, and has been drawn. */
   private static final String SETTLED =
       """
@@ -35,7 +38,10 @@ final class Looks {
         const found = violations.map(rule =>
           `${rule.id}: ${rule.help}: ${rule.nodes.map(node => node.html).join(' | ')}`);
         const beyond = document.documentElement.scrollWidth - window.innerWidth;
-        return beyond > 0 ? [...found, `scrolls sideways by ${beyond}`] : found;
+        const wide = [...document.querySelectorAll('main *')]
+          .filter(node => node.getBoundingClientRect().right > window.innerWidth)
+          .map(node => node.outerHTML.slice(0, 100));
+        return beyond > 0 ? [...found, `scrolls sideways by ${beyond}: ${wide}`] : found;
       }""";
 
   private final Set<String> paths = new TreeSet<>();
@@ -46,7 +52,7 @@ final class Looks {
   void watch(Page page) {
     page.onResponse(
         answer -> {
-          if (answer.request().headers().containsKey("hx-request")) {
+          if (LOADED.contains(answer.request().resourceType())) {
             paths.add(URI.create(answer.url()).getPath());
           }
         });
@@ -58,7 +64,7 @@ final class Looks {
 
   /** Looks at what stands in a frame of the page. */
   void at(Page page, Frame frame) {
-    paths.add(URI.create(frame.url()).getPath());
+    paths.add(String.valueOf(URI.create(frame.url()).getPath()));
     frame.evaluate(AxeBuilder.getAxeScript());
     for (int width : WIDTHS) {
       page.setViewportSize(width, 800);
