@@ -81,6 +81,7 @@ class AccessiblePagesTest {
           "/docs/problems/{problem}/index.md",
           "/llms.txt");
 
+  private static final String PROGRESS = "**/progress*";
   private static final Looks LOOKS = new Looks();
   private static Browser browser;
 
@@ -163,14 +164,19 @@ class AccessiblePagesTest {
     LOOKS.at(page);
   }
 
-  /** Long enough for a slow browser to see how it waits. */
+  /** A page must not go on while it is looked at. */
+  private static void nothingNew(Route progress) {
+    progress.fulfill(new FulfillOptions().setStatus(204));
+  }
+
+  /** Long enough to see how it waits. */
   private void occupy(Quota quota) {
     database.change(
         handle ->
             handle.execute(
                 """
                 insert into quota_turn (quota, next_at, holder)
-                values (?, clock_timestamp() + interval '15 seconds', gen_random_uuid())
+                values (?, clock_timestamp() + interval '5 seconds', gen_random_uuid())
                 """,
                 quota.name()));
   }
@@ -262,7 +268,9 @@ class AccessiblePagesTest {
         .setInputFiles(new FilePayload("orders.yaml", "application/yaml", FILE.getBytes(UTF_8)));
     press(page, "See what it would change");
     occupy(Quota.IMPORT);
+    page.route(PROGRESS, AccessiblePagesTest::nothingNew);
     press(page, "Import");
+    page.unroute(PROGRESS);
     assertThat(page.getByText("it is what was planned")).isVisible();
     LOOKS.at(page);
     look(page, API + "/import", API + "/replace");
@@ -304,9 +312,11 @@ class AccessiblePagesTest {
     press(page, "See what it would change");
     occupy(Quota.CREATE_VERSION);
     page.route("**/events", Route::abort);
+    page.route(PROGRESS, AccessiblePagesTest::nothingNew);
     button(page, "Publish 2026-03 to prod").click();
     assertThat(page.getByText("it goes on in")).isVisible();
     LOOKS.at(page);
+    page.unroute(PROGRESS);
     assertThat(page.getByText("Version 2026-03 is shown on prod.")).isVisible();
     LOOKS.at(page);
     look(page, API + "/versions", API + "/version?name=2026-03", API + "/publications");

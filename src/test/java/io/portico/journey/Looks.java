@@ -64,6 +64,7 @@ final class Looks {
 
   /** Looks at what stands in a frame of the page. */
   void at(Page page, Frame frame) {
+    frame.waitForLoadState();
     paths.add(String.valueOf(URI.create(frame.url()).getPath()));
     frame.evaluate(AxeBuilder.getAxeScript());
     for (int width : WIDTHS) {

@@ -128,9 +128,14 @@ public class Upstream {
     return clients
         .of(asked.server())
         .request(options)
-        .recover(cause -> Future.failedFuture(new Unsent(cause)))
+        .recover(Upstream::unsent)
         .compose(request -> exchangeOn(request, sending))
         .recover(Upstream::refused);
+  }
+
+  /** A pool that is full, or a server that is silent, is not helped by being asked again. */
+  private static Future<HttpClientRequest> unsent(Throwable cause) {
+    return Future.failedFuture(cause instanceof TimeoutException ? cause : new Unsent(cause));
   }
 
   private Future<HttpClientResponse> exchangeOn(HttpClientRequest request, Sending sending) {
