@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  * @param shown what the filter has left of the draft's contents
  */
 public record ContentsPage(ApiAccess access, Draft draft, Contents shown, FilterQuery filter) {
+  private static final Comparator<LocationType> RESOURCES_FIRST =
+      Comparator.comparing((LocationType type) -> type != LocationType.RESOURCE)
+          .thenComparing(Comparator.reverseOrder());
+
   static ContentsPage of(ApiAccess access, Draft draft, FilterQuery filter) {
     Contents contents = draft.contents();
     return new ContentsPage(
@@ -48,7 +52,7 @@ public record ContentsPage(ApiAccess access, Draft draft, Contents shown, Filter
         .collect(
             Collectors.groupingBy(
                 branch -> branch.entry().location().type(),
-                () -> new TreeMap<LocationType, List<Branch>>(Comparator.reverseOrder()),
+                () -> new TreeMap<LocationType, List<Branch>>(RESOURCES_FIRST),
                 Collectors.toList()))
         .entrySet()
         .stream()

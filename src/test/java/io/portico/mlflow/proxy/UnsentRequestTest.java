@@ -11,6 +11,7 @@ import io.portico.mlflow.TrackingServers;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.testsupport.EchoUpstream;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,16 +44,24 @@ class UnsentRequestTest {
   @Inject EchoUpstream echo;
 
   private final AtomicInteger closing = new AtomicInteger();
+  private Throwable failure = new ClosedChannelException();
+  private ClosingConnections connections;
   private Upstream upstream;
 
   @BeforeEach
   void earnOneRetry() {
     echo.reset();
-    upstream = new Upstream(vertx, config, signer, new ClosingConnections());
+    connections = new ClosingConnections();
+    upstream = new Upstream(vertx, config, signer, connections);
     for (int i = 0; i < REQUESTS_FOR_ONE_RETRY; i++) {
       assertEquals(200, status(HttpMethod.GET));
     }
     echo.reset();
+  }
+
+  @AfterEach
+  void close() {
+    connections.close(new ShutdownEvent());
   }
 
   /** Connections of which the next ones close at once. */
@@ -71,7 +82,7 @@ class UnsentRequestTest {
 
     private Future<HttpClientRequest> request(HttpClient real, RequestOptions options) {
       return closing.getAndUpdate(left -> Math.max(0, left - 1)) > 0
-          ? Future.failedFuture(new ClosedChannelException())
+          ? Future.failedFuture(failure)
           : real.request(options);
     }
   }
@@ -113,6 +124,17 @@ class UnsentRequestTest {
     CompletionException told =
         assertThrows(CompletionException.class, () -> status(HttpMethod.POST));
     assertEquals(502, ((Refusal) told.getCause()).status());
+    assertEquals(List.of(), echo.received());
+  }
+
+  /** A pool that is full, or a server that does not let anybody in. */
+  @Test
+  void aChangeThatWaitedInVainForAConnectionIsNotSent() {
+    failure = new TimeoutException();
+    closing.set(1);
+    CompletionException told =
+        assertThrows(CompletionException.class, () -> status(HttpMethod.POST));
+    assertEquals(504, ((Refusal) told.getCause()).status());
     assertEquals(List.of(), echo.received());
   }
 
