@@ -20,6 +20,9 @@ final class Looks {
   /** By scripts, htmx' among them. */
   private static final Set<String> LOADED = Set.of("fetch", "xhr");
 
+  /** What is told in place of a page. */
+  private static final Set<Integer> REFUSALS = Set.of(403, 404);
+
   /** What a page loads by itself is there, and has been drawn. */
   private static final String SETTLED =
       """
@@ -45,6 +48,7 @@ final class Looks {
       }""";
 
   private final Set<String> paths = new TreeSet<>();
+  private final Set<String> refused = new TreeSet<>();
   private final List<String> findings = new ArrayList<>();
   private int count;
 
@@ -52,7 +56,10 @@ final class Looks {
   void watch(Page page) {
     page.onResponse(
         answer -> {
-          if (LOADED.contains(answer.request().resourceType())) {
+          refused.remove(answer.url());
+          if (REFUSALS.contains(answer.status())) {
+            refused.add(answer.url());
+          } else if (LOADED.contains(answer.request().resourceType())) {
             paths.add(URI.create(answer.url()).getPath());
           }
         });
@@ -65,7 +72,9 @@ final class Looks {
   /** Looks at what stands in a frame of the page. */
   void at(Page page, Frame frame) {
     frame.waitForLoadState();
-    paths.add(String.valueOf(URI.create(frame.url()).getPath()));
+    if (!refused.contains(frame.url())) {
+      paths.add(String.valueOf(URI.create(frame.url()).getPath()));
+    }
     frame.evaluate(AxeBuilder.getAxeScript());
     for (int width : WIDTHS) {
       page.setViewportSize(width, 800);

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,9 +14,15 @@ import java.util.stream.Stream;
 
 /** Everything that the portal answers to GET, as its resources say. */
 final class Routes {
+  private static final Set<String> ALL = read();
+
   private Routes() {}
 
   static Set<String> all() {
+    return new TreeSet<>(ALL);
+  }
+
+  private static Set<String> read() {
     return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.portico")
@@ -37,8 +44,15 @@ final class Routes {
     return method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
   }
 
-  static boolean leadTo(String route, String path) {
-    return path.matches(
-        route.replaceAll("\\{\\w+:([^{}]+)\\}", "$1").replaceAll("\\{\\w+\\}", "[^/]+"));
+  /** The one that answers a path: of those that match, the one that says most of it. */
+  static String of(String path) {
+    return all().stream()
+        .filter(route -> path.matches(pattern(route)))
+        .max(Comparator.comparingInt(route -> route.replaceAll("\\{[^}]*}+", "").length()))
+        .orElse("");
+  }
+
+  private static String pattern(String route) {
+    return route.replaceAll("\\{\\w+:([^{}]+)\\}", "$1").replaceAll("\\{\\w+\\}", "[^/]+");
   }
 }

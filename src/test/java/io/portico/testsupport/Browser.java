@@ -47,7 +47,9 @@ public final class Browser implements AutoCloseable {
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("The browser tests need Chromium: see the README"));
+            () ->
+                new IllegalStateException(
+                    "The browser tests need Chromium: see docs/how-to/build-and-test.md"));
   }
 
   /** A page with cookies and storage of its own. */
