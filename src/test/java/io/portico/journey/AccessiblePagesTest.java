@@ -79,6 +79,7 @@ class AccessiblePagesTest {
           "/app/signed-in-again",
           "/docs/problems",
           "/docs/problems/index.md",
+          "/docs/problems/{problem}",
           "/docs/problems/{problem}/index.md",
           "/llms.txt");
 
@@ -318,6 +319,7 @@ class AccessiblePagesTest {
     assertThat(page.getByText("it goes on in")).isVisible();
     LOOKS.at(page);
     page.unroute(PROGRESS);
+    page.reload();
     assertThat(page.getByText("Version 2026-03 is shown on prod.")).isVisible();
     LOOKS.at(page);
     look(page, API + "/versions", API + "/version?name=2026-03", API + "/publications");
