@@ -178,7 +178,7 @@ class AccessiblePagesTest {
             handle.execute(
                 """
                 insert into quota_turn (quota, next_at, holder)
-                values (?, clock_timestamp() + interval '5 seconds', gen_random_uuid())
+                values (?, clock_timestamp() + interval '15 seconds', gen_random_uuid())
                 """,
                 quota.name()));
   }
@@ -314,9 +314,9 @@ class AccessiblePagesTest {
     press(page, "See what it would change");
     occupy(Quota.CREATE_VERSION);
     page.route("**/events", Route::abort);
-    page.route(PROGRESS, AccessiblePagesTest::nothingNew);
     button(page, "Publish 2026-03 to prod").click();
     assertThat(page.getByText("it goes on in")).isVisible();
+    page.route(PROGRESS, AccessiblePagesTest::nothingNew);
     LOOKS.at(page);
     page.unroute(PROGRESS);
     page.reload();
