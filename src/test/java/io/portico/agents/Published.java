@@ -73,7 +73,7 @@ public class Published {
   }
 
   /** As seeded, and of either API a version has been published and its documents are made. */
-  void asPublished() {
+  public void asPublished() {
     asSeeded();
     publish(LOYALTY, "1.0.0");
     look(LOYALTY);
