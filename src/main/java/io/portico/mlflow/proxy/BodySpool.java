@@ -94,8 +94,8 @@ public class BodySpool {
               return arriving
                   .endOnComplete(false)
                   .to(spool)
-                  .compose(received -> spool.flush())
-                  .<Body>map(flushed -> spool.body())
+                  .compose(received -> spool.written())
+                  .<Body>map(written -> spool.body())
                   .onFailure(gone -> spool.discard());
             });
   }

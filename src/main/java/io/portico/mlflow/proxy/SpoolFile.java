@@ -15,6 +15,7 @@ final class SpoolFile implements WriteStream<Buffer> {
   private final long quota;
   private final long limit;
   private final PayloadHash hash = new PayloadHash();
+  private Future<Void> written = Future.succeededFuture();
   private long length;
   private boolean discarded;
 
@@ -38,7 +39,9 @@ final class SpoolFile implements WriteStream<Buffer> {
       return Future.failedFuture(Refusal.bodyTooLarge(limit));
     }
     hash.update(chunk);
-    return file.write(chunk);
+    Future<Void> write = file.write(chunk);
+    written = written.compose(before -> write);
+    return write;
   }
 
   /** What was received, when all of it is written. */
@@ -57,8 +60,9 @@ final class SpoolFile implements WriteStream<Buffer> {
     spooledByAll.addAndGet(-length);
   }
 
-  Future<Void> flush() {
-    return file.flush();
+  /** All that was received is in the file. Its flush does not wait for writes under way. */
+  Future<Void> written() {
+    return written;
   }
 
   @Override
@@ -68,7 +72,7 @@ final class SpoolFile implements WriteStream<Buffer> {
 
   @Override
   public void end(Handler<AsyncResult<Void>> handler) {
-    flush().onComplete(handler);
+    written.onComplete(handler);
   }
 
   @Override
