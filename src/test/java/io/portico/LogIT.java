@@ -2,6 +2,7 @@ package io.portico;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.promises.Holds;
@@ -44,6 +45,13 @@ class LogIT {
   @EnumSource(Secret.class)
   void aSecretWouldBeFound(Secret secret) {
     assertTrue(secret.isIn("2026-01-01 DEBUG [io.portico] " + secret.sample() + " and so on"));
+  }
+
+  /** The code challenge that a sign-in had by chance; it is public (RFC 7636, 4.2). */
+  @Test
+  void aChallengeIsNoToken() {
+    assertFalse(
+        Secret.JWT_OR_JWE.isIn("code_challenge=y52TtszsgXL88Z3lLE5WSgeyJ3U8O718brRDEFl2Yak&"));
   }
 
   @ParameterizedTest

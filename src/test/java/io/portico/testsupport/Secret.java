@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 /** What must stand in no log, at any level. */
 public enum Secret {
   ACCESS_TOKEN("portico_[0-9a-f]{72}", "portico_" + "0a".repeat(36)),
-  JWT_OR_JWE("eyJ[\\w-]{16,}", "eyJhbGciOiJub25lIn0x.eyJzdWIiOiJzIn0.c2lnbmF0dXJl"),
+  /**
+   * Its parts are joined by periods (RFC 7515, 3.1; RFC 7516, 3.1); by chance a text has the first.
+   */
+  JWT_OR_JWE("eyJ[\\w-]{8,}\\.", "eyJhbGciOiJub25lIn0x.eyJzdWIiOiJzIn0.c2lnbmF0dXJl"),
   TOKEN_RESPONSE(
       "(?i)(id|access|refresh)_token\"?[=:]\\s*\"?[\\w.-]{8,}", "\"id_token\":\"0123abcd\""),
   BEARER("(?i)\\bbearer [\\w.~+/=-]{16,}", "Authorization: Bearer 0123456789abcdef"),
