@@ -1,45 +1,33 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.journey.Named.field;
+import static io.portico.journey.Named.heading;
+import static io.portico.journey.Named.link;
+import static io.portico.testsupport.Visitor.PORTAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.portico.database.Database;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways of somebody who connects a program, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class ConnectJourneyTest {
-  private static final String PORTAL = "http://portico.localhost:8081";
-
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Database database;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   void empty() {
@@ -47,27 +35,7 @@ class ConnectJourneyTest {
   }
 
   private static Page signedIn() {
-    Page page = browser.newPage();
-    page.navigate(PORTAL + "/app");
-    button(page, "scientist").click();
-    return page;
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  private static Locator heading(Page page, String name) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    return JOURNEY.signedIn("scientist", "/app");
   }
 
   private static String made(Page page, String name) {

@@ -1,55 +1,35 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.heading;
+import static io.portico.journey.Named.region;
+import static io.portico.testsupport.Visitor.PORTAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways of somebody who looks for a place in an API, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class ContentsJourneyTest {
-  private static final String ORDERS = "http://portico.localhost:8081/app/apis/ordersapi1";
+  private static final String ORDERS = "/app/apis/ordersapi1";
 
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   private static Page orders() {
-    Page page = browser.newPage();
-    page.navigate(ORDERS);
-    button(page, "lead").click();
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("orders")))
-        .isVisible();
+    Page page = JOURNEY.signedIn("lead", ORDERS);
+    assertThat(heading(page, "orders")).isVisible();
     return page;
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private static Locator contents(Page page) {
-    return page.getByRole(
-        AriaRole.REGION, new Page.GetByRoleOptions().setName("Contents").setExact(true));
+    return region(page, "Contents");
   }
 
   private static Locator place(Page page, String name) {
@@ -103,11 +83,8 @@ class ContentsJourneyTest {
   void aChosenPlaceHasAnAddressOfItsOwn() {
     Page page = orders();
     place(page, "/orders").click();
-    assertThat(
-            page.getByRole(
-                AriaRole.HEADING, new Page.GetByRoleOptions().setName("Resource /orders")))
-        .isVisible();
-    assertEquals(ORDERS + "/parts?type=RESOURCE&path=%2Forders", page.url());
+    assertThat(heading(page, "Resource /orders")).isVisible();
+    assertEquals(PORTAL + ORDERS + "/parts?type=RESOURCE&path=%2Forders", page.url());
     page.reload();
     assertThat(place(page, "/orders")).hasAttribute("aria-current", "page");
     page.goBack();

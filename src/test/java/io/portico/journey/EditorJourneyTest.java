@@ -1,6 +1,11 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.journey.Named.field;
+import static io.portico.journey.Named.heading;
+import static io.portico.journey.Named.link;
+import static io.portico.journey.Named.region;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,18 +14,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.portico.sandbox.Sandbox;
-import io.portico.testsupport.Browser;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways of somebody who documents an API, in a real browser. */
 @Tag("browser")
@@ -30,23 +33,11 @@ class EditorJourneyTest {
   private static final String REWARDS = LOYALTY + "/parts?type=METHOD&path=%2Frewards&method=GET";
   private static final int FAR = 100;
 
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Sandbox sandbox;
 
   private final List<String> complaints = new ArrayList<>();
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   @AfterEach
@@ -56,38 +47,19 @@ class EditorJourneyTest {
   }
 
   private Page signedIn(String person) {
-    Page page = browser.newPage();
+    Page page = JOURNEY.page();
     page.onConsoleMessage(
         message -> {
           if (message.text().contains("Content Security Policy")) {
             complaints.add(message.text());
           }
         });
-    page.navigate(Visitor.PORTAL + "/app");
-    button(page, person).click();
+    Journey.signIn(page, person, "/app");
     return page;
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator field(Page page, String label) {
-    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  private static Locator heading(Page page, String name) {
-    return page.getByRole(
-        AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private static Locator contents(Page page) {
-    return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Contents"));
+    return region(page, "Contents");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.journey.Named.field;
+import static io.portico.journey.Named.link;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -11,23 +13,20 @@ import io.portico.apidocs.Gateway;
 import io.portico.apidocs.RestApi;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way of somebody who brings a file, and goes back, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class ImportJourneyTest {
-  private static final String PORTAL = "http://portico.localhost:8081";
   private static final String FILE =
       """
       swagger: '2.0'
@@ -37,23 +36,11 @@ class ImportJourneyTest {
         Member: {description: Somebody who collects points.}
       """;
 
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Sandbox sandbox;
   @Inject Drafts drafts;
   @Inject Database database;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   @AfterEach
@@ -64,20 +51,9 @@ class ImportJourneyTest {
     database.change(handle -> handle.execute("delete from documentation_import"));
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   @Test
   void aFileIsBroughtLookedAtImportedAndTakenBack() {
-    Page page = browser.newPage();
-    page.navigate(PORTAL + "/app/apis/loyaltyap1");
-    button(page, "editor").click();
+    Page page = JOURNEY.signedIn("editor", "/app/apis/loyaltyap1");
     link(page, "Import").click();
     page.getByLabel("File, up to 6 MB")
         .setInputFiles(
@@ -85,7 +61,7 @@ class ImportJourneyTest {
                 "loyalty.yaml", "application/yaml", FILE.getBytes(StandardCharsets.UTF_8)));
     button(page, "See what it would change").click();
     assertThat(page.getByText("Nothing has been sent to API Gateway yet.")).isVisible();
-    page.getByLabel("Filter", new Page.GetByLabelOptions().setExact(true)).fill("member");
+    field(page, "Filter").fill("member");
     assertThat(page.getByRole(AriaRole.ROW).last()).containsText("Somebody who collects points.");
 
     button(page, "Import").click();

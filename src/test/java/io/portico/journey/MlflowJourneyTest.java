@@ -1,6 +1,8 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.testsupport.Visitor.PORTAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,47 +12,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A data scientist's ways, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class MlflowJourneyTest {
-  private static final String PORTAL = "http://portico.localhost:8081";
-
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private static Page signedIn(String person, String address) {
-    Page page = browser.newPage();
-    page.navigate(address);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person).setExact(true))
-        .click();
-    return page;
-  }
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   private static FrameLocator mlflow(Page page) {
     return page.frameLocator("iframe[title^='MLflow']");
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator link(FrameLocator frame, String name) {
@@ -67,9 +41,9 @@ class MlflowJourneyTest {
 
   @Test
   void fromTheFirstAddressToTheExperiments() {
-    Page page = signedIn("scientist", "http://localhost:8081");
+    Page page = JOURNEY.signedIn("scientist", "http://localhost:8081");
     assertThat(page).hasURL(PORTAL + "/app");
-    link(page, "Customer churn").click();
+    Named.link(page, "Customer churn").click();
     assertThat(heading(mlflow(page), "Experiments")).isVisible();
     assertThat(page).hasURL(PORTAL + "/app/mlflow/churn");
     link(mlflow(page), "Customer churn").click();
@@ -78,7 +52,7 @@ class MlflowJourneyTest {
 
   @Test
   void theAddressFollowsTheFrameAndLeadsBackAndForward() {
-    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn");
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn");
     link(mlflow(page), "Customer churn").click();
     assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/experiments/1");
     link(mlflow(page), "Models").click();
@@ -92,37 +66,33 @@ class MlflowJourneyTest {
 
   @Test
   void aDeepLinkLeadsThroughTheSignInToItsPlace() {
-    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/models");
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn#/models");
     assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/models");
     assertThat(heading(mlflow(page), "Models")).isVisible();
   }
 
   @Test
   void aServerOneMayNotSeeIsNotThere() {
-    Page page = signedIn("editor", PORTAL + "/app/mlflow/churn#/models");
+    Page page = JOURNEY.signedIn("editor", "/app/mlflow/churn#/models");
     assertThat(page.getByRole(AriaRole.HEADING)).containsText("nothing here for you");
   }
 
   @Test
   void signingOutEndsIt() {
-    Page page = signedIn("scientist", PORTAL + "/app");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+    Page page = JOURNEY.signedIn("scientist", "/app");
+    button(page, "Sign out").click();
     assertThat(page.getByRole(AriaRole.HEADING)).containsText("You are signed out");
     page.navigate(PORTAL + "/app");
-    assertThat(
-            page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("scientist").setExact(true)))
-        .isVisible();
+    assertThat(button(page, "scientist")).isVisible();
   }
 
   @Test
   void anEndedSessionOffersToSignInAndKeepsTheRoute() {
-    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/experiments/1");
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn#/experiments/1");
     assertThat(heading(mlflow(page), "Customer churn")).isVisible();
     page.context().clearCookies();
     page.reload();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("scientist").setExact(true))
-        .click();
+    button(page, "scientist").click();
     assertThat(page).hasURL(PORTAL + "/app/mlflow/churn#/experiments/1");
     assertThat(heading(mlflow(page), "Customer churn")).isVisible();
   }
@@ -130,7 +100,7 @@ class MlflowJourneyTest {
   @Test
   @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void anHtmlArtifactReachesNeitherThePortalNorMlflow() {
-    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn#/experiments/1");
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn#/experiments/1");
     mlflow(page).getByRole(AriaRole.ROW).nth(1).getByRole(AriaRole.LINK).first().click();
     mlflow(page).getByText("report.html").first().click();
     FrameLocator report = mlflow(page).frameLocator("iframe");
@@ -144,7 +114,7 @@ class MlflowJourneyTest {
   @Test
   @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void aScriptOnTheMlflowOriginCannotReachThePortal() {
-    Page page = signedIn("scientist", PORTAL + "/app/mlflow/churn");
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn");
     assertThat(heading(mlflow(page), "Experiments")).isVisible();
     var frame =
         page.frames().stream().filter(f -> f.url().contains("//mlflow.")).findFirst().orElseThrow();

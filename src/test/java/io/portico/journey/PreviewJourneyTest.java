@@ -1,6 +1,8 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.testsupport.Visitor.PORTAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -15,25 +17,22 @@ import io.portico.apidocs.Location;
 import io.portico.apidocs.Properties;
 import io.portico.apidocs.RestApi;
 import io.portico.sandbox.Sandbox;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody looks at a draft before it is published, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class PreviewJourneyTest {
-  private static final String PORTAL = "http://portico.localhost:8081";
   private static final RestApi LOYALTY = new RestApi("loyaltyap1", "loyalty", "", Map.of());
   private static final Location REWARDS = Location.parse("METHOD", "/rewards", "GET", null, null);
 
@@ -47,22 +46,10 @@ class PreviewJourneyTest {
       <p style="position:fixed;inset:0" class="toast" id="content" data-copy="x">four</p> **honest**
       """;
 
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Sandbox sandbox;
   @Inject Drafts drafts;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   @AfterEach
@@ -72,15 +59,7 @@ class PreviewJourneyTest {
   }
 
   private static Page signedIn() {
-    Page page = browser.newPage();
-    page.navigate(PORTAL + "/app/apis/loyaltyap1");
-    button(page, "editor").click();
-    return page;
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return JOURNEY.signedIn("editor", "/app/apis/loyaltyap1");
   }
 
   private void write(Properties properties) {

@@ -1,6 +1,10 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.journey.Named.field;
+import static io.portico.journey.Named.link;
+import static io.portico.journey.Named.region;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
@@ -15,19 +19,17 @@ import io.portico.apidocs.proposing.Proposals;
 import io.portico.audit.Actor;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
-import io.portico.testsupport.Browser;
 import io.portico.testsupport.Visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways of an editor with what programs propose, in a real browser. */
 @Tag("browser")
@@ -37,7 +39,7 @@ class ProposalJourneyTest {
   private static final Location REWARDS =
       new Location(LocationType.METHOD, "/rewards", "GET", "", "");
 
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Sandbox sandbox;
   @Inject Drafts drafts;
@@ -46,38 +48,12 @@ class ProposalJourneyTest {
 
   private final List<String> complaints = new ArrayList<>();
 
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @BeforeEach
   @AfterEach
   void reset() {
     sandbox.account().apiGateway().reset();
     drafts.forget(LOYALTY);
     database.change(handle -> handle.execute("delete from documentation_proposal"));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator region(Page page, String name) {
-    return page.getByRole(
-        AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The page of a proposal, by way of the home page. */
@@ -89,15 +65,14 @@ class ProposalJourneyTest {
         Properties.parse("{\"summary\":\"List the rewards\",\"x-since\":\"2026\"}"),
         "New in this release.",
         "R1");
-    Page page = browser.newPage();
+    Page page = JOURNEY.page();
     page.onConsoleMessage(
         message -> {
           if (message.text().contains("Content Security Policy")) {
             complaints.add(message.text());
           }
         });
-    page.navigate(Visitor.PORTAL + "/app");
-    button(page, "editor").click();
+    Journey.signIn(page, "editor", "/app");
     region(page, "Proposals to decide")
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("loyalty"))
         .click();
@@ -113,8 +88,7 @@ class ProposalJourneyTest {
     button(page, "Accept, and write it into the draft").click();
     assertThat(page.getByText("Accepted", new Page.GetByTextOptions().setExact(false))).isVisible();
     link(page, "See what the draft says now").click();
-    assertThat(page.getByLabel("Summary", new Page.GetByLabelOptions().setExact(true)))
-        .hasValue("List the rewards");
+    assertThat(field(page, "Summary")).hasValue("List the rewards");
     assertThat(region(page, "Contents")).containsText("7 % documented");
     page.navigate(Visitor.PORTAL + "/app");
     assertThat(region(page, "My APIs")).isVisible();
@@ -126,9 +100,9 @@ class ProposalJourneyTest {
   void whatIsChangedFirstIsSavedInTheEditorAndClosedAfterwards() {
     Page page = opened();
     button(page, "Change it first…").click();
-    Locator summary = page.getByLabel("Summary", new Page.GetByLabelOptions().setExact(true));
+    Locator summary = field(page, "Summary");
     assertThat(summary).hasValue("List the rewards");
-    page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true)).fill("Of today.");
+    field(page, "Description").fill("Of today.");
     button(page, "Save").click();
     assertThat(page.getByText("Saved, in the draft")).isVisible();
     link(page, "Proposals").click();

@@ -1,10 +1,12 @@
 package io.portico.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.portico.journey.Named.button;
+import static io.portico.journey.Named.field;
+import static io.portico.journey.Named.link;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,41 +14,27 @@ import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
-import io.portico.testsupport.Browser;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way of somebody who writes, publishes, and goes back, in a real browser. */
 @Tag("browser")
 @QuarkusTest
 class PublishingJourneyTest {
-  private static final String API = "http://portico.localhost:8081/app/apis/ordersapi1";
+  private static final String API = "/app/apis/ordersapi1";
   private static final String TEXT = "What the warehouse has sent today.";
 
-  private static Browser browser;
+  @RegisterExtension static final Journey JOURNEY = new Journey();
 
   @Inject Sandbox sandbox;
   @Inject Drafts drafts;
   @Inject Database database;
-
-  @BeforeAll
-  static void open() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @BeforeEach
   @AfterEach
@@ -62,15 +50,6 @@ class PublishingJourneyTest {
         });
   }
 
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator link(Page page, String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private static String export(Page page, String stage) {
     return (String)
         page.evaluate(
@@ -81,10 +60,10 @@ class PublishingJourneyTest {
 
   @Test
   void aTextIsWrittenPublishedOnTwoStagesAndTakenBackFromOneAndFromTheDraft() {
-    Page page = browser.newPage();
-    page.navigate(API + "/parts?type=METHOD&path=%2Freports%2Fdaily&method=GET");
-    button(page, "publisher").click();
-    page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true)).fill(TEXT);
+    Page page =
+        JOURNEY.signedIn(
+            "publisher", API + "/parts?type=METHOD&path=%2Freports%2Fdaily&method=GET");
+    field(page, "Description").fill(TEXT);
     button(page, "Save").click();
     assertThat(page.getByText("Saved, in the draft")).isVisible();
     assertFalse(export(page, "prod").contains(TEXT));
@@ -124,8 +103,7 @@ class PublishingJourneyTest {
   }
 
   private void publishAndWait(Page page) {
-    page.navigate(API + "/publish");
-    button(page, "publisher").click();
+    Journey.signIn(page, "publisher", API + "/publish");
     page.getByLabel("Name of the version").fill("2026-03");
     button(page, "See what it would change").click();
     occupyTurn();
@@ -148,12 +126,12 @@ class PublishingJourneyTest {
 
   @Test
   void whoWaitsSeesForHowLong() {
-    publishAndWait(browser.newPage());
+    publishAndWait(JOURNEY.page());
   }
 
   @Test
   void whereNothingIsToldTheBrowserAsks() {
-    Page page = browser.newPage();
+    Page page = JOURNEY.page();
     page.route("**/events", Route::abort);
     publishAndWait(page);
   }

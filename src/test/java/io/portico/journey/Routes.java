@@ -16,10 +16,38 @@ import java.util.stream.Stream;
 final class Routes {
   private static final Set<String> ALL = read();
 
+  /** What answers with a file, an event or a redirect. */
+  private static final Set<String> NO_PAGES =
+      Set.of(
+          "/",
+          "/.well-known/api-catalog",
+          "/.well-known/oauth-protected-resource{path:(/mcp)?}",
+          "/.well-known/security.txt",
+          "/api/openapi.json",
+          "/app/activity.csv",
+          "/app/apis/{api}/export/draft",
+          "/app/apis/{api}/export/stage",
+          "/app/apis/{api}/imports/{id}/backup",
+          "/app/apis/{api}/preview/openapi.{notation}",
+          "/app/apis/{api}/publications/{id}/events",
+          "/app/mlflow/{server}/frame",
+          "/app/sign-in",
+          "/app/sign-in-again",
+          "/app/signed-in",
+          "/app/signed-in-again",
+          "/docs/problems",
+          "/docs/problems/index.md",
+          "/docs/problems/{problem}",
+          "/docs/problems/{problem}/index.md",
+          "/llms.txt");
+
   private Routes() {}
 
-  static Set<String> all() {
-    return new TreeSet<>(ALL);
+  /** Those that answer with a page, or a part of one. */
+  static Set<String> ofPages() {
+    Set<String> pages = new TreeSet<>(ALL);
+    pages.removeAll(NO_PAGES);
+    return pages;
   }
 
   private static Set<String> read() {
@@ -46,7 +74,7 @@ final class Routes {
 
   /** The one that answers a path: of those that match, the one that says most of it. */
   static String of(String path) {
-    return all().stream()
+    return ALL.stream()
         .filter(route -> path.matches(pattern(route)))
         .max(Comparator.comparingInt(route -> route.replaceAll("\\{[^}]*}+", "").length()))
         .orElse("");
