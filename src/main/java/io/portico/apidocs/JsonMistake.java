@@ -49,7 +49,8 @@ public final class JsonMistake {
               .formatted(shown(word.group(1))));
     }
     return refusal.of(
-        position, "This is no JSON. " + FOR_PROGRAMMERS.matcher(message).replaceAll("") + ".");
+        position,
+        "This is not valid JSON. " + FOR_PROGRAMMERS.matcher(message).replaceAll("") + ".");
   }
 
   /** What somebody wrote, fit for a message: that may end in a log or on a terminal. */

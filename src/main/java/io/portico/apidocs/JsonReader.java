@@ -116,7 +116,8 @@ public final class JsonReader {
 
   private String whole(String text) {
     if (!Properties.isWhole(text)) {
-      throw wrong("Half of a character stands here, which cannot be sent. Write it anew.");
+      throw wrong(
+          "A broken character stands here, often half of an emoji. Delete it and type it again.");
     }
     return text;
   }

@@ -121,7 +121,8 @@ public final class Properties {
 
   private static JsonValue text(String text) {
     if (!isWhole(text)) {
-      throw new InvalidProperties("Half of a character is in the text. Write it anew.");
+      throw new InvalidProperties(
+          "The text has a broken character, often half of an emoji. Delete it and type it again.");
     }
     return new JsonValue.Text(text);
   }

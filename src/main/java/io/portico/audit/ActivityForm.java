@@ -50,10 +50,10 @@ public record ActivityForm(
       problems.put("result", "There is no such result. Choose one of the list.");
     }
     if (isGiven(from) && day(from).isEmpty()) {
-      problems.put("from", "This is no date. Write it like 2026-01-31.");
+      problems.put("from", "This is not a date. Write it like 2026-01-31.");
     }
     if (isGiven(to) && day(to).isEmpty()) {
-      problems.put("to", "This is no date. Write it like 2026-01-31.");
+      problems.put("to", "This is not a date. Write it like 2026-01-31.");
     } else if (day(from).isPresent() && day(to).filter(day(from).get()::isAfter).isPresent()) {
       problems.put("to", "The last day is before the first. Choose a later one.");
     }

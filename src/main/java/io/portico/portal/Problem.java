@@ -16,7 +16,7 @@ public enum Problem {
       "Go back, reload the page and try again."),
   STALE_FORM(
       400,
-      "This form is not good any more",
+      "This form is no longer valid",
       "Its hidden token does not fit the cookie of the browser, so nothing was changed.",
       "Go back, reload the page and send the form again."),
   UNKNOWN_PROTOCOL_VERSION(
@@ -38,7 +38,7 @@ public enum Problem {
           + " access tokens of the company's identity provider are good as well."),
   INVALID_TOKEN(
       401,
-      "The access token is not good",
+      "The access token is not valid",
       "It is unknown, has expired, was revoked, or is meant for somebody else; the detail of the"
           + " answer says which.",
       "Make another one in the portal, under Connect, and try again with it. What is public can be"

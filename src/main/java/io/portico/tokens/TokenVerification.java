@@ -63,7 +63,7 @@ class TokenVerification {
   }
 
   private static InvalidToken malformed() {
-    return new InvalidToken("This is no token of the portal: it was mistyped or cut off.");
+    return new InvalidToken("This is not a token of the portal: it was mistyped or cut off.");
   }
 
   private static InvalidToken unknown() {

@@ -114,9 +114,9 @@ class PropertiesTest {
         "{'a':'b~'}               | 1 | 8  | \\n",
         "{'a':[1,2                | 1 | 10 | ends too soon",
         "{'a':'b                  | 1 | 8  | ends too soon",
-        "{'a':'\\ud800'}          | 1 | 6  | Half of a character",
-        "{'a':'\\udc00\\ud800'}   | 1 | 6  | Half of a character",
-        "{'\\ud800':1}            | 1 | 2  | Half of a character",
+        "{'a':'\\ud800'}          | 1 | 6  | A broken character stands",
+        "{'a':'\\udc00\\ud800'}   | 1 | 6  | A broken character stands",
+        "{'\\ud800':1}            | 1 | 2  | A broken character stands",
       })
   void whatIsWrongIsShownWhereItStands(String text, int line, int column, String sentence) {
     InvalidProperties refusal = refusal(object(text).replace('~', '\n'));
@@ -163,7 +163,7 @@ class PropertiesTest {
   @Test
   void aMessageIsASentence() {
     assertEquals(
-        "Line 1, column 2: This is no JSON. Unexpected character ('a'): was expecting double-quote"
+        "Line 1, column 2: This is not valid JSON. Unexpected character ('a'): was expecting double-quote"
             + " to start field name.",
         refusal("{a:1}").getMessage());
     assertEquals(

@@ -147,8 +147,8 @@ class ActivityPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "from=soon, This is no date",
-    "to=2026-02-30, This is no date",
+    "from=soon, This is not a date",
+    "to=2026-02-30, This is not a date",
     "from=2026-02-02&to=2026-02-01, The last day is before the first",
     "action=EAT, There is no such action",
     "result=EAT, There is no such result",

@@ -48,7 +48,7 @@ class ConnectPagesTest {
   @Test
   void whoHasNoneIsToldWhatToDoNext() {
     assertTrue(page(scientist).contains("You have no tokens"));
-    assertTrue(page(Visitor.signedInAs("guest")).contains("No tracking server is open to you"));
+    assertTrue(page(Visitor.signedInAs("guest")).contains("Nothing is open to you yet"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class ConnectPagesTest {
     Visitor editor = Visitor.signedInAs("editor");
     String page = page(editor);
     assertTrue(page.contains("It may propose changes of drafts"));
-    assertFalse(page.contains("No tracking server is open to you"));
+    assertFalse(page.contains("Nothing is open to you yet"));
     Response made = make(editor, "name=writer", "documentation=editor");
     made.then().statusCode(200).body(containsString("/api/tools/list_apis"));
     String list = page(editor);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The installed Chromium, without a window; one context for each test. */
 public final class Browser implements AutoCloseable {
-  private static final List<String> QUIET =
+  /** It asks nobody but the pages' servers. */
+  public static final List<String> QUIET =
       List.of(
           "--no-sandbox",
           "--disable-gpu",
@@ -32,16 +33,21 @@ public final class Browser implements AutoCloseable {
 
   public Browser() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = playwright();
     browser =
         playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(QUIET));
   }
 
-  private static Path chromium() {
+  /** Playwright without browsers of its own. */
+  public static Playwright playwright() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** Where it is installed. */
+  public static Path chromium() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)

@@ -191,7 +191,7 @@ class ToolServer implements McpStatelessServerTransport {
 
   private static Answer notUnderstood(int code) {
     JsonObject error =
-        new JsonObject().put("code", code).put("message", "This is no message of JSON-RPC 2.0.");
+        new JsonObject().put("code", code).put("message", "This is not a message of JSON-RPC 2.0.");
     return new Answer(
         400,
         Optional.of(

@@ -56,7 +56,7 @@ public record DryRun(
   public Optional<String> obstacle() {
     if (of.strict() && !misfits.isEmpty()) {
       return Optional.of(
-          "Some of the file has no place, and you asked for all or nothing. Mend the file, or import"
+          "Some of the file has no place, and you asked for all or nothing. Correct the file, or import"
               + " it again without that choice.");
     }
     return counts().isChange() || lost() > 0

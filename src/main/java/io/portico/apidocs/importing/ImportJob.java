@@ -167,7 +167,7 @@ final class ImportJob {
       end(
           Outcome.failed(
               "API Gateway %s. Nothing was sent. Plan it again later."
-                  .formatted(busy ? "was asked too often, for long" : "could not be read")));
+                  .formatted(busy ? "was asked too often, for too long" : "could not be read")));
       return Optional.empty();
     }
     return Optional.of(waiting(failure.retryAfter().orElse(Quota.IMPORT.interval())));

@@ -46,7 +46,8 @@ final class Phrase {
    */
   static void requireWhole(String text) {
     if (!Properties.isWhole(text)) {
-      throw new InvalidReplacement("Half of a character is in the text. Write it anew.");
+      throw new InvalidReplacement(
+          "The text has a broken character, often half of an emoji. Delete it and type it again.");
     }
   }
 

@@ -20,7 +20,7 @@ public record OpenApiFile(Version version, JsonValue.Members root) {
   private static final JsonReader.Rules RULES =
       new JsonReader.Rules(
           MAX_DEPTH,
-          "This is no OpenAPI file. One begins with \"openapi\" or \"swagger\" and its version.",
+          "This is not an OpenAPI file. One begins with \"openapi\" or \"swagger\" and its version.",
           InvalidOpenApi::new);
 
   /** The versions that API Gateway takes. */

@@ -106,7 +106,7 @@ final class StrictYaml extends YAMLParser {
     } catch (MarkedYAMLException e) {
       throw wrong(
           e.getProblemMark().getIndex(),
-          "This is no YAML: %s. Indent with spaces, and put texts with : or # in quotes."
+          "This is not valid YAML: %s. Indent with spaces, and put texts with : or # in quotes."
               .formatted(JsonMistake.shown(e.getProblem())));
     } catch (ReaderException e) {
       throw wrong(

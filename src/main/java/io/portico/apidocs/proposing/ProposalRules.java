@@ -35,7 +35,8 @@ final class ProposalRules {
       return unkept;
     }
     if (!Properties.isWhole(reason.text() + keys.compact())) {
-      return Optional.of("Half of a character is in the text. Write it anew.");
+      return Optional.of(
+          "The text has a broken character, often half of an emoji. Delete it and type it again.");
     }
     Matcher unseen = UNSEEN.matcher(reason.text() + keys.compact());
     if (unseen.find()) {

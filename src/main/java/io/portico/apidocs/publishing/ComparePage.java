@@ -69,8 +69,7 @@ public record ComparePage(
   }
 
   private static String label(Stage stage) {
-    return "%s (%s)"
-        .formatted(stage.name(), stage.documentationVersion().orElse("nothing published"));
+    return "%s (%s)".formatted(stage.name(), stage.documentationVersion().orElse("no version"));
   }
 
   private static String label(ListedVersion version) {

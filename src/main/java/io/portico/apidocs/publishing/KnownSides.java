@@ -47,14 +47,14 @@ class KnownSides {
     Optional<Stage> stage =
         list.stages().stream().filter(there -> there.name().equals(side.name())).findFirst();
     if (stage.isEmpty()) {
-      return KnownSide.unknown(side, name, "The API has no such stage, or no more.");
+      return KnownSide.unknown(
+          side, name, "The API has no such stage, or no longer. Choose another.");
     }
     return stage
         .get()
         .documentationVersion()
         .map(version -> says(api, side, name + ", version " + version, list, version))
-        .orElseGet(
-            () -> KnownSide.of(side, name + ", nothing published", new Snapshot(Map.of(), 0)));
+        .orElseGet(() -> KnownSide.of(side, name + ", no version", new Snapshot(Map.of(), 0)));
   }
 
   private KnownSide version(RestApi api, Side side, VersionList list) {
@@ -64,7 +64,8 @@ class KnownSides {
   private KnownSide says(RestApi api, Side side, String title, VersionList list, String version) {
     Optional<ListedVersion> listed = list.version(version);
     if (listed.isEmpty()) {
-      return KnownSide.unknown(side, title, "The API has no such version, or no more.");
+      return KnownSide.unknown(
+          side, title, "The API has no such version, or no longer. Choose another.");
     }
     return listed
         .flatMap(known -> snapshots.of(api.id(), known.of()))

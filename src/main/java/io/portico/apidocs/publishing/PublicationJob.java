@@ -93,7 +93,7 @@ final class PublicationJob {
       return switch (e.kind()) {
         case BUSY, AWAY -> throw e;
         case NOT_FOUND -> "There is no such stage, or no such version, any more.";
-        case DENIED -> "The portal may not change this stage. Ask who runs the portal.";
+        case DENIED -> "The portal may not change this stage. Ask the people who run this portal.";
         case CONFLICT, REFUSED, QUOTA -> "API Gateway says: \"%s\"".formatted(e.getMessage());
       };
     }
@@ -104,7 +104,7 @@ final class PublicationJob {
     if (!passes || ++failures > MAX_FAILURES) {
       lease.fail(
           passes
-              ? "API Gateway gave no answer, or no time, for long."
+              ? "API Gateway did not answer, or was asked too often, time after time. Publish again later."
               : "API Gateway says: \"%s\"".formatted(failure.getMessage()));
       return Optional.empty();
     }

@@ -34,7 +34,7 @@ public record PublishPage(
   public String words(Stage stage) {
     Optional<String> shown = stage.documentationVersion();
     if (shown.isEmpty()) {
-      return "shows no documentation yet";
+      return "shows no version yet";
     }
     if (form.makes()) {
       return "shows " + shown.get();

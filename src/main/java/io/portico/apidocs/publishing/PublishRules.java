@@ -41,7 +41,7 @@ record PublishRules(List<Stage> stages, List<DocumentationVersion> versions) {
   private Optional<String> stagesProblem(PublishForm form) {
     Set<String> chosen = form.stages();
     if (!stages.stream().map(Stage::name).toList().containsAll(chosen)) {
-      return Optional.of("Choose among the API's stages: one of those chosen is there no more.");
+      return Optional.of("Choose among the API's stages: one of those chosen no longer exists.");
     }
     if (form.makes()) {
       return Optional.empty();

@@ -115,7 +115,9 @@ final class Refusal extends RuntimeException {
 
   static Refusal notServed() {
     return new Refusal(
-        403, "PERMISSION_DENIED", "This part of MLflow is not available through the portal.");
+        403,
+        "PERMISSION_DENIED",
+        "This part of MLflow is not available through the portal. If you need it, tell the people who run it.");
   }
 
   static Refusal levelTooLow(String server, AccessLevel held, AccessLevel needed, String contact) {
@@ -144,13 +146,17 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         502,
         "TEMPORARILY_UNAVAILABLE",
-        "The tracking server cannot be reached. It may be starting or stopped: wait a moment.",
+        "The tracking server cannot be reached. If it is starting, try again in a minute; if it is"
+            + " stopped, its managers can start it in the portal.",
         cause);
   }
 
   static Refusal silent(Throwable cause) {
     return new Refusal(
-        504, "TEMPORARILY_UNAVAILABLE", "The tracking server did not answer in time.", cause);
+        504,
+        "TEMPORARILY_UNAVAILABLE",
+        "The tracking server did not answer in time. Try again, or ask for less at once.",
+        cause);
   }
 
   static Refusal noCredentials(Throwable cause) {
@@ -171,6 +177,9 @@ final class Refusal extends RuntimeException {
 
   static Refusal badAnswer(Throwable cause) {
     return new Refusal(
-        502, "INTERNAL_ERROR", "The tracking server's answer cannot be passed on.", cause);
+        502,
+        "INTERNAL_ERROR",
+        "The tracking server's answer cannot be passed on. Tell the people who run the portal.",
+        cause);
   }
 }

@@ -100,7 +100,7 @@ class ApiPagesTest {
     Visitor.signedInAs("editor")
         .get("/app/apis/loyaltyap1/summary")
         .then()
-        .body(containsString("prod: nothing published"));
+        .body(containsString("prod: no version"));
   }
 
   @Test

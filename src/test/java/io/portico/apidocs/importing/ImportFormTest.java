@@ -78,7 +78,7 @@ class ImportFormTest {
             "openapi: 3.0.1\na: &a [x]\nb: [*a, *a]", "An alias (*) stands here",
             "openapi: 3.0.1\nb: !!javax.script.ScriptEngineManager []", "A tag (!) stands here",
             "openapi: 3.0.1\ninfo: {version: '1'}", "no text by this choice",
-            "", "This is no OpenAPI file");
+            "", "This is not an OpenAPI file");
     wrong.forEach(
         (file, sentence) ->
             pages

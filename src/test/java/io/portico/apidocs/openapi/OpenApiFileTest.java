@@ -127,7 +127,7 @@ class OpenApiFileTest {
         ",'a':tru}            | 1 | 24 | JSON",
         "}x                   | 1 | 20 | JSON",
         "} {}                 | 1 | 21 | closing }",
-        ",'a':'\\ud800'}      | 1 | 24 | Half of a character",
+        ",'a':'\\ud800'}      | 1 | 24 | A broken character stands",
         ",'a':                | 1 | 24 | ends too soon",
       })
   void whatIsWrongInJsonIsShownWhereItStands(String json, int line, int column, String sentence) {

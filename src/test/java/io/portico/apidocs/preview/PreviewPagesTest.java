@@ -67,7 +67,7 @@ class PreviewPagesTest {
         .body(
             allOf(
                 containsString("readers of prod would see"),
-                containsString("Today they see no documentation"),
+                containsString("Today they see no version"),
                 containsString(PREVIEW + "/openapi.json?stage=prod&amp;format=oas30")));
     editor
         .get("/app/apis/ordersapi1/preview?stage=test&format=swagger")

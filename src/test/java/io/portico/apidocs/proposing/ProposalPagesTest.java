@@ -404,7 +404,7 @@ class ProposalPagesTest {
         .statusCode(200)
         .body(
             allOf(
-                containsString("Nobody proposes anything"),
+                containsString("No proposals yet"),
                 containsString("href=\"/app/tokens\""),
                 containsString("aria-current=\"page\">Proposals")));
     Proposal proposal = orders.propose(KEYS);

@@ -205,7 +205,7 @@ class ComparePageTest {
         .statusCode(200)
         .body(
             allOf(
-                containsString("From stage prod, nothing published to the draft"),
+                containsString("From stage prod, no version to the draft"),
                 containsString("<dt>Added</dt><dd>3</dd>")));
   }
 
@@ -220,7 +220,7 @@ class ComparePageTest {
   @ValueSource(strings = {"stage:none", "version:none", "version:../../x", "stage:" + MARKUP})
   void aSideThatIsNotThereSaysSo(String side) {
     String page = compared("draft", side, "");
-    assertTrue(page.contains("or no more."));
+    assertTrue(page.contains("or no longer."));
     assertTrue(page.contains("<optgroup label=\"Not there\">"));
     assertFalse(page.contains(MARKUP));
   }

@@ -101,7 +101,7 @@ class DriftPageTest {
         .get("/app/apis/loyaltyap1/drift")
         .then()
         .statusCode(200)
-        .body(containsString("prod shows no documentation"));
+        .body(containsString("prod shows no version"));
   }
 
   @Test

@@ -296,7 +296,7 @@ class PublicationJobTest {
     replica.carryOut(published.id());
     assertEquals(State.FAILED, row(published).state());
     assertEquals(
-        "API Gateway gave no answer, or no time, for long. Version 1.0.0 was made. Not on prod.",
+        "API Gateway did not answer, or was asked too often, time after time. Publish again later. Version 1.0.0 was made. Not on prod.",
         row(published).message());
   }
 

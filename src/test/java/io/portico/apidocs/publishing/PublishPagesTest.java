@@ -104,7 +104,7 @@ class PublishPagesTest {
         .body(
             allOf(
                 containsString("Nothing was published."),
-                containsString("one of those chosen is there no more"),
+                containsString("one of those chosen no longer exists"),
                 containsString("Kept &lt;b&gt;note&lt;/b&gt;</textarea>"),
                 containsString("value=\"prod\" checked"),
                 containsString("id=\"problem-name\"")));
