@@ -10,7 +10,9 @@ import java.util.List;
 final class AgentsTemplates {
   private AgentsTemplates() {}
 
-  static native TemplateInstance document(DocumentPage page);
+  static native TemplateInstance document(DocumentPage page, DocumentText text);
+
+  static native TemplateInstance explorer(DocumentPage page);
 
   static native TemplateInstance problem(Problem problem);
 

@@ -8,6 +8,11 @@ final class ApiPages {
   /** Lines of outlines: some hundred kilobytes, which is what programs read at once. */
   private static final int LONGEST_API = 8_000;
 
+  /** The level of an operation's heading, and of that above their list. */
+  static final int SECTION = 2;
+
+  static final String OPERATIONS = "Operations";
+
   private static final int LONGEST_OPERATION = 1_500;
   private static final String UP = "../../";
 
@@ -29,13 +34,13 @@ final class ApiPages {
     page.heading(1, Inlines.text(api.title()));
     head(page, "");
     page.quotation(AuthorsText.of(api.description()));
-    page.heading(2, Inlines.words("Operations"));
+    page.heading(SECTION, Inlines.words(OPERATIONS));
     if (operations.isEmpty()) {
       page.paragraph(Inlines.words("There are none."));
     }
     page.list(operations.stream().map(OperationText::entry).toList());
     for (Operation operation : operations) {
-      page.heading(2, Inlines.code(operation.label()));
+      page.heading(SECTION, Inlines.code(operation.label()));
       if (schemas.hasRoom()) {
         new OperationText(api, schemas, page, 3).write(operation);
       }

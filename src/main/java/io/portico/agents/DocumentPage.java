@@ -28,4 +28,13 @@ public record DocumentPage(RestApi api, DocumentAddress address, Edition edition
   public String markdown() {
     return address.at(Format.MARKDOWN.document()).path();
   }
+
+  /** The page that shows all of it as text. */
+  public String text() {
+    return address.at(Format.HTML.document()).path();
+  }
+
+  public String explorer() {
+    return address.at(DocumentPages.EXPLORER).path();
+  }
 }

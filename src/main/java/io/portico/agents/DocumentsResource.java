@@ -21,12 +21,19 @@ public class DocumentsResource {
   private final Portal portal;
   private final ReaderAccess access;
   private final Shelf shelf;
+  private final DocumentPages pages;
   private final DocumentAnswers answers;
 
-  DocumentsResource(Portal portal, ReaderAccess access, Shelf shelf, DocumentAnswers answers) {
+  DocumentsResource(
+      Portal portal,
+      ReaderAccess access,
+      Shelf shelf,
+      DocumentPages pages,
+      DocumentAnswers answers) {
     this.portal = portal;
     this.access = access;
     this.shelf = shelf;
+    this.pages = pages;
     this.answers = answers;
   }
 
@@ -72,14 +79,11 @@ public class DocumentsResource {
   }
 
   private Document document(Readable readable, DocumentAddress address, Edition edition) {
-    if (address.document().equals(Format.HTML.document())) {
-      return Document.of(
-          address.document(),
-          Format.HTML.mediaType(),
-          AgentsTemplates.document(new DocumentPage(readable.api().api(), address, edition))
-              .render());
-    }
-    return ReaderAccess.known(() -> shelf.document(edition, address.document()))
+    return ReaderAccess.known(
+            () ->
+                DocumentPages.isPage(address)
+                    ? pages.page(readable.api().api(), address, edition)
+                    : shelf.document(edition, address.document()))
         .orElseThrow(() -> new Refused(Problem.DOCUMENT_NOT_FOUND));
   }
 }

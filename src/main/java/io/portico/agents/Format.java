@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum Format {
   /** RFC 7763. */
   MARKDOWN("index.md", "text/markdown;charset=UTF-8", "text/markdown", "text/x-markdown"),
-  /** The page for people, which shows the JSON. */
+  /** The page for people, which shows the Markdown. */
   HTML("index.html", "text/html;charset=UTF-8", "text/html"),
   JSON(
       "openapi.json",

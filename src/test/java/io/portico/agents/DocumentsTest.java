@@ -69,6 +69,7 @@ class DocumentsTest {
         "openapi.yaml | application/yaml | openapi:",
         "index.md | text/markdown;charset=UTF-8 | # loyalty",
         "index.html | text/html;charset=UTF-8 | <!DOCTYPE html>",
+        "explorer.html | text/html;charset=UTF-8 | <!DOCTYPE html>",
         "operations/get/~1accounts~1%7BaccountId%7D.md | text/markdown;charset=UTF-8 | # `GET"
       })
   void anybodyReadsWhatIsPublic(String document, String mediaType, String beginning)
@@ -275,10 +276,30 @@ class DocumentsTest {
   }
 
   @Test
-  void thePageForPeopleShowsTheDocument() throws IOException {
+  void thePageForPeopleSaysWhatTheMarkdownSays() throws IOException {
     String page = get(PUBLIC + "/index.html", BROWSER).text();
-    assertTrue(page.contains("data-document=\"" + PUBLIC + "/openapi.json\""), page);
+    assertTrue(
+        page.contains(
+            "<h2 id=\"GET-/accounts/{accountId}\"><code>GET /accounts/{accountId}</code></h2>"),
+        page);
+    assertTrue(page.contains("href=\"operations/get/~1accounts~1%7BaccountId%7D.html\""), page);
     assertTrue(page.contains("rel=\"alternate\" type=\"text/markdown\""), page);
+  }
+
+  @Test
+  void anOperationHasAPageOfItsOwn() throws IOException {
+    String page = get(PUBLIC + "/operations/get/~1accounts~1%7BaccountId%7D.html", BROWSER).text();
+    assertTrue(page.contains("<h1><code>GET /accounts/{accountId}</code></h1>"), page);
+    assertTrue(page.contains("href=\"../../index.html\""), page);
+    assertEquals(404, status(PUBLIC + "/operations/get/~1nothing.html", BROWSER));
+    assertEquals(404, status(PUBLIC + "/nothing.html", BROWSER));
+  }
+
+  @Test
+  void theExplorerShowsTheOpenApiDocument() throws IOException {
+    String page = get(PUBLIC + "/explorer.html", BROWSER).text();
+    assertTrue(page.contains("data-document=\"" + PUBLIC + "/openapi.json\""), page);
+    assertTrue(page.contains("href=\"" + PUBLIC + "/index.html\""), page);
   }
 
   private static int status(String address, String... headers) {

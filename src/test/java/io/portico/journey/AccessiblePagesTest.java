@@ -315,7 +315,9 @@ class AccessiblePagesTest {
   @Test
   void publishedDocuments() {
     published.asPublished();
-    look(signedIn("publisher"), "/docs/ordersapi1/prod/index.html");
+    Page page = signedIn("publisher");
+    look(page, "/docs/ordersapi1/prod/index.html", "/docs/ordersapi1/prod/explorer.html");
+    look(page, "/docs/ordersapi1/prod/operations/get/~1orders.html");
   }
 
   @Test
