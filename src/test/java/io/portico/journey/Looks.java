@@ -47,6 +47,24 @@ final class Looks {
         return beyond > 0 ? [...found, `scrolls sideways by ${beyond}: ${wide}`] : found;
       }""";
 
+  /** What takes the keyboard's focus and does not show it (WCAG 2.2, 2.4.7). */
+  private static final String UNMARKED =
+      """
+      () => {
+        const all = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]');
+        const outlined = (node, part) => {
+          const style = getComputedStyle(node, part);
+          return style.content !== 'none' && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+        };
+        const unmarked = [...all].filter(node => {
+          document.activeElement.blur();
+          node.focus({ focusVisible: true, preventScroll: true });
+          return document.activeElement === node && !outlined(node) && !outlined(node, '::after');
+        });
+        document.activeElement.blur();
+        return unmarked.map(node => 'shows no focus: ' + node.outerHTML.slice(0, 100));
+      }""";
+
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> refused = new TreeSet<>();
   private final List<String> findings = new ArrayList<>();
@@ -84,14 +102,15 @@ final class Looks {
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE));
         frame.evaluate(SETTLED);
-        look(frame, "%s, %s, %d: ".formatted(frame.url(), scheme, width));
+        count++;
+        note(FINDINGS, frame, "%s, %s, %d: ".formatted(frame.url(), scheme, width));
       }
     }
+    note(UNMARKED, frame, frame.url() + ": ");
   }
 
-  private void look(Frame frame, String where) {
-    count++;
-    ((List<?>) frame.evaluate(FINDINGS)).forEach(found -> findings.add(where + found));
+  private void note(String looked, Frame frame, String where) {
+    ((List<?>) frame.evaluate(looked)).forEach(found -> findings.add(where + found));
   }
 
   /** Paths of the pages looked at, and of what they loaded. */
