@@ -54,30 +54,61 @@ record Route(
   private static final Set<Visitor> EDITOR = Set.of(Visitor.EDITOR, Visitor.PUBLISHER);
   private static final Set<Visitor> ONLY_LEAD = Set.of(Visitor.LEAD);
   private static final Set<Visitor> AUDITOR = Set.of(Visitor.PUBLISHER);
+  private static final Set<Visitor> PUBLISHER = Set.of(Visitor.PUBLISHER);
+  private static final Set<Visitor> READER =
+      Set.of(Visitor.EDITOR, Visitor.LEAD, Visitor.PUBLISHER);
 
   private static final String RUN = "/ajax-api/2.0/mlflow/runs/get";
   private static final String CREATE = "/ajax-api/2.0/mlflow/runs/create";
   private static final String LOYALTY = "/app/apis/loyaltyap1";
+  private static final String ACCOUNT =
+      "?type=METHOD&path=%2Faccounts%2F%7BaccountId%7D&method=GET";
+
+  /** The other API, whose documentation has versions. */
+  private static final String ORDERS = "/app/apis/ordersapi1";
 
   static List<Route> all() {
     return List.of(
         page("/app", "Kept models", VIEWER),
         page("/app/mlflow", "Kept models", VIEWER),
         page("/app/mlflow/models", "Kept models", VIEWER),
+        page("/app/mlflow/models/status", "data-state=", VIEWER),
         page("/app/mlflow/models/frame", "ticket=", VIEWER),
         page("/app/mlflow/closed", "Kept closed", ONLY_LEAD),
+        page("/app/mlflow/closed/status", "data-state=", ONLY_LEAD),
         page("/app/mlflow/closed/frame", "ticket=", ONLY_LEAD),
         page("/app/tokens", "Kept models", VIEWER),
         page("/app/activity", "Publisher", AUDITOR),
         page("/app/activity.csv", "publisher", AUDITOR),
         page("/app/apis", "apis/loyaltyap1", EDITOR),
         page(LOYALTY, " loyalty ", EDITOR),
+        page(LOYALTY + "/summary", "prod: no version", EDITOR),
+        page(LOYALTY + "/tree", "vouchers", EDITOR),
+        page(LOYALTY + "/agents", " loyalty ", EDITOR),
+        page(LOYALTY + "/drift", "prod shows no version", EDITOR),
         page(LOYALTY + "/parts", " loyalty ", EDITOR),
+        page(LOYALTY + "/parts", ACCOUNT, "Get account", EDITOR),
+        page(LOYALTY + "/parts/delete", ACCOUNT, " loyalty ", EDITOR),
         page(LOYALTY + "/import", " loyalty ", EDITOR),
+        page(LOYALTY + "/replace", " loyalty ", EDITOR),
         page(LOYALTY + "/export", " loyalty ", EDITOR),
+        page(LOYALTY + "/export/draft", "Get account", EDITOR),
+        page(
+            LOYALTY + "/export/stage",
+            "?stage=prod&format=oas30&notation=json",
+            "\"loyalty\"",
+            EDITOR),
         page(LOYALTY + "/versions", " loyalty ", EDITOR),
+        page(LOYALTY + "/compare", " loyalty ", EDITOR),
+        page(LOYALTY + "/activity", " loyalty ", EDITOR),
+        page(LOYALTY + "/publications", " loyalty ", EDITOR),
+        page(LOYALTY + "/publish", " loyalty ", PUBLISHER),
         page(LOYALTY + "/preview", " loyalty ", EDITOR),
+        page(LOYALTY + "/preview/openapi.json", "Get account", EDITOR),
+        page(LOYALTY + "/preview/openapi.yaml", "Get account", EDITOR),
         page(LOYALTY + "/proposals", " loyalty ", EDITOR),
+        page(ORDERS + "/version", "?name=2026-01", "First complete documentation.", READER),
+        page(ORDERS + "/version/delete", "?name=2026-01", "Delete version 2026-01?", PUBLISHER),
         new Route(
             Door.PROGRAMS, "POST", "/api/tools/list_tracking_servers", "", "{}", "models", VIEWER),
         new Route(
@@ -107,7 +138,11 @@ record Route(
   }
 
   private static Route page(String path, String mark, Set<Visitor> open) {
-    return new Route(Door.PORTAL, "GET", path, "", "", mark, open);
+    return page(path, "", mark, open);
+  }
+
+  private static Route page(String path, String query, String mark, Set<Visitor> open) {
+    return new Route(Door.PORTAL, "GET", path, query, "", mark, open);
   }
 
   private static Route mlflow(
@@ -118,6 +153,6 @@ record Route(
 
   @Override
   public String toString() {
-    return method + " " + path;
+    return method + " " + path + query;
   }
 }

@@ -24,6 +24,7 @@ import io.portico.apidocs.proposing.Proposals;
 import io.portico.audit.Actor;
 import io.portico.database.Database;
 import io.portico.sandbox.Sandbox;
+import io.portico.testsupport.Routes;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

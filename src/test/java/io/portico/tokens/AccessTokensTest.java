@@ -1,5 +1,11 @@
 package io.portico.tokens;
 
+import static io.portico.tokens.KeptTokens.ADA;
+import static io.portico.tokens.KeptTokens.BOB;
+import static io.portico.tokens.KeptTokens.callerAt;
+import static io.portico.tokens.KeptTokens.now;
+import static io.portico.tokens.KeptTokens.outcome;
+import static io.portico.tokens.KeptTokens.wish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,16 +17,12 @@ import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.Caller;
 import io.portico.identity.InvalidToken;
 import io.portico.identity.Person;
-import io.portico.identity.SessionEvent;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
 import io.portico.sandbox.SandboxDatabase;
-import io.portico.testsupport.Eventually;
 import io.portico.testsupport.TestTime;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +34,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,76 +42,29 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Tokens as they are made, found, revoked and forgotten. */
 @QuarkusTest
 class AccessTokensTest {
-  private static final Person ADA = ada("churn-team", "forecasting-readers");
-  private static final Person BOB =
-      new Person("bob", "Bob", Set.of("churn-team"), Set.of(), "session-2");
-
+  @Inject KeptTokens kept;
   @Inject AccessTokens tokens;
   @Inject BearerTokens bearers;
   @Inject TokenStore store;
   @Inject LastUses lastUses;
-  @Inject Sightings sightings;
-  @Inject TokensConfig config;
-  @Inject Event<SessionEvent> sessions;
   @Inject Database database;
   @Inject SandboxDatabase postgres;
 
-  private static Person ada(String... groups) {
-    return new Person("ada", "Ada", Set.of(groups), Set.of(), "session-1");
-  }
-
   @BeforeEach
   void empty() {
-    database.change(
-        handle ->
-            handle.execute("delete from access_token; delete from person where name = 'Ada'"));
-  }
-
-  private static NewToken wish(Owner owner) {
-    return new NewToken(
-        "nightly training",
-        owner,
-        Map.of("mlflow/churn", "viewer", "mlflow/forecasting", "viewer"),
-        Instant.now().plus(Duration.ofDays(30)),
-        UUID.randomUUID());
-  }
-
-  private Creation.Made made() {
-    return made(Owner.person("ada"));
-  }
-
-  private Creation.Made made(Owner owner) {
-    return assertInstanceOf(Creation.Made.class, tokens.create(wish(owner), ADA));
+    kept.empty();
   }
 
   private Caller caller(Creation.Made made) {
     return outcome(() -> bearers.callerOf(made.secret().text()).toCompletableFuture().get());
   }
 
-  private static Caller outcome(Callable<Caller> call) {
-    try {
-      return call.call();
-    } catch (ExecutionException e) {
-      throw (RuntimeException) e.getCause();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** What another replica with the same database does. */
-  private TokenVerification replica(TestTime time) {
-    return new TokenVerification(
-        new TokenLookup(store::find, Duration.ofHours(1), AtOnce.threads(), time),
-        lastUses,
-        config,
-        time);
-  }
-
   @Test
   void whatIsMadeIsFoundAsItIs() {
-    Creation.Made made = made();
+    Creation.Made made = kept.made();
     assertEquals(List.of(made.token()), tokens.of(ADA));
     assertEquals(Optional.of(made.token()), tokens.find(made.token().id()));
     Caller caller = caller(made);
@@ -124,7 +78,7 @@ class AccessTokensTest {
   @Test
   @Holds(Promise.TOKENS_ARE_SECRETS)
   void theSecretIsNowhereInTheDatabase() {
-    Creation.Made made = made();
+    Creation.Made made = kept.made();
     String row =
         database.transaction(
             handle ->
@@ -136,9 +90,9 @@ class AccessTokensTest {
   @Test
   @Holds(Promise.TOKENS_ARE_SECRETS)
   void itIsRevokedAtOnceHereAndWithinAMinuteElsewhere() {
-    Creation.Made made = made();
+    Creation.Made made = kept.made();
     TestTime time = new TestTime(Instant.now());
-    TokenVerification elsewhere = replica(time);
+    TokenVerification elsewhere = kept.replica(time);
     caller(made);
     callerAt(elsewhere, made);
     assertTrue(tokens.revoke(made.token().id(), ADA));
@@ -149,13 +103,9 @@ class AccessTokensTest {
         "Ada", tokens.find(made.token().id()).orElseThrow().revocation().orElseThrow().by().name());
   }
 
-  private static Caller callerAt(TokenVerification replica, Creation.Made made) {
-    return outcome(() -> replica.callerOf(made.secret().text()).toCompletableFuture().get());
-  }
-
   @Test
   void whatWasRevokedIsNotRevokedAgain() {
-    Creation.Made made = made();
+    Creation.Made made = kept.made();
     assertTrue(tokens.revoke(made.token().id(), ADA));
     AccessToken revoked = tokens.find(made.token().id()).orElseThrow();
     assertFalse(tokens.revoke(made.token().id(), BOB));
@@ -177,14 +127,14 @@ class AccessTokensTest {
     fill(AccessTokens.LIMIT);
     assertInstanceOf(
         Creation.TooMany.class, tokens.create(wish(Owner.person("ada")), ADA), "one too many");
-    made(Owner.group("churn-team"));
+    kept.made(Owner.group("churn-team"));
     tokens.revoke(tokens.of(ADA).get(1).id(), ADA);
-    made();
+    kept.made();
   }
 
   private void fill(int number) {
     for (int i = 0; i < number; i++) {
-      made();
+      kept.made();
     }
   }
 
@@ -224,9 +174,9 @@ class AccessTokensTest {
 
   @Test
   void oneSeesOnesOwnAndThoseOfOnesGroups() {
-    Creation.Made own = made();
-    Creation.Made service = made(Owner.group("churn-team"));
-    made(Owner.group("churn-leads"));
+    Creation.Made own = kept.made();
+    Creation.Made service = kept.made(Owner.group("churn-team"));
+    kept.made(Owner.group("churn-leads"));
     assertEquals(List.of(service.token(), own.token()), tokens.of(ADA));
     assertEquals(List.of(service.token()), tokens.of(BOB));
   }
@@ -234,77 +184,17 @@ class AccessTokensTest {
   @Test
   void anOwnerWithTheNameOfAGroupIsNotThatGroup() {
     Person trickster = new Person("churn-team", "T", Set.of("ada"), Set.of(), "s");
-    made();
-    made(Owner.group("churn-team"));
+    kept.made();
+    kept.made(Owner.group("churn-team"));
     assertEquals(List.of(), tokens.of(trickster));
   }
 
   @Test
-  @Holds(Promise.REMOVED_GROUPS_END)
-  void aGroupLostAtASignInIsLostForTheToken() {
-    Creation.Made made = made();
-    sessions.fire(new SessionEvent(ada("forecasting-readers"), SessionEvent.Kind.STARTED));
-    Eventually.equal(0, sightings::waiting);
-    assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
-    sessions.fire(new SessionEvent(ada(), SessionEvent.Kind.REFRESHED));
-    Eventually.equal(0, sightings::waiting);
-    assertEquals(Set.of(), callerAt(replica(now()), made).groups());
-  }
-
-  private static TestTime now() {
-    return new TestTime(Instant.now());
-  }
-
-  @Test
-  void aSignOutBringsNoGroups() {
-    Creation.Made made = made();
-    sessions.fire(new SessionEvent(ada("admins"), SessionEvent.Kind.ENDED));
-    sightings.write();
-    assertFalse(callerAt(replica(now()), made).groups().contains("admins"));
-  }
-
-  @Test
-  void anOlderSightingDoesNotUndoANewerOne() {
-    Creation.Made made = made();
-    Sightings late =
-        new Sightings(database, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5).negated()));
-    late.saw(ada("admins"));
-    late.write();
-    assertFalse(callerAt(replica(now()), made).groups().contains("admins"));
-  }
-
-  @Test
-  void aSignInDuringAnOutageCountsAfterIt() {
-    Creation.Made made = made();
-    postgres.goDown();
-    try {
-      sessions.fire(new SessionEvent(ada("forecasting-readers"), SessionEvent.Kind.STARTED));
-      sightings.write();
-      assertEquals(1, sightings.waiting());
-    } finally {
-      postgres.comeUp();
-    }
-    sightings.write();
-    assertEquals(0, sightings.waiting());
-    assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
-  }
-
-  @Test
-  void aSightingThatCannotBeWrittenKeepsNoOtherWaiting() {
-    Creation.Made made = made();
-    sightings.saw(new Person("nul\u0000", "N", Set.of(), Set.of(), "s"));
-    sightings.saw(ada("forecasting-readers"));
-    sightings.write();
-    assertEquals(0, sightings.waiting());
-    assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
-  }
-
-  @Test
   void whileTheDatabaseIsAwayKnownTokensWorkAndOthersWait() {
-    Creation.Made known = made();
-    Creation.Made unknown = made();
+    Creation.Made known = kept.made();
+    Creation.Made unknown = kept.made();
     TestTime time = now();
-    TokenVerification replica = replica(time);
+    TokenVerification replica = kept.replica(time);
     callerAt(replica, known);
     postgres.goDown();
     try {
@@ -324,9 +214,9 @@ class AccessTokensTest {
 
   @Test
   void theLastUseIsWritten() {
-    Creation.Made made = made();
+    Creation.Made made = kept.made();
     TestTime time = now();
-    callerAt(replica(time), made);
+    callerAt(kept.replica(time), made);
     lastUses.write();
     assertEquals(
         Optional.of(time.instant().truncatedTo(ChronoUnit.MILLIS)),
@@ -348,23 +238,10 @@ class AccessTokensTest {
   }
 
   @Test
-  void whatWaitsIsWrittenAtTheStop() {
-    Creation.Made made = made();
-    LastUses uses = new LastUses(store);
-    Instant used = Instant.parse("2026-11-23T12:00:00Z");
-    uses.note(made.token().id(), used);
-    Sightings seen = new Sightings(database);
-    seen.saw(ada("forecasting-readers"));
-    new Housekeeping(uses, seen, store).stop(null);
-    assertEquals(Optional.of(used), tokens.find(made.token().id()).orElseThrow().lastUsedAt());
-    assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
-  }
-
-  @Test
   void whatEndedLongAgoIsForgotten() {
-    Creation.Made live = made();
-    Creation.Made revoked = made();
-    Creation.Made justRevoked = made();
+    Creation.Made live = kept.made();
+    Creation.Made revoked = kept.made();
+    Creation.Made justRevoked = kept.made();
     tokens.revoke(revoked.token().id(), ADA);
     tokens.revoke(justRevoked.token().id(), ADA);
     database.change(

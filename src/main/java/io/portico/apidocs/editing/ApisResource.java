@@ -1,5 +1,6 @@
 package io.portico.apidocs.editing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApis;
@@ -9,7 +10,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -24,11 +24,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ApisResource {
   private final SignedIn signedIn;
   private final RestApis apis;
+  private final Admission admission;
   private final Drafts drafts;
 
-  ApisResource(SignedIn signedIn, RestApis apis, Drafts drafts) {
+  ApisResource(SignedIn signedIn, RestApis apis, Admission admission, Drafts drafts) {
     this.signedIn = signedIn;
     this.apis = apis;
+    this.admission = admission;
     this.drafts = drafts;
   }
 
@@ -40,13 +42,13 @@ public class ApisResource {
   @GET
   @Path("{api}/summary")
   public TemplateInstance summary(@RestPath String api) {
-    return ApisTemplates.summary(drafts.of(access(api).api()));
+    return ApisTemplates.summary(drafts.of(admission.of(api).api()));
   }
 
   @GET
   @Path("{api}")
   public TemplateInstance contents(@RestPath String api, @BeanParam FilterQuery filter) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     return ApisTemplates.contents(
         ContentsPage.of(access, drafts.of(access.api()), filter), Optional.empty());
   }
@@ -54,14 +56,14 @@ public class ApisResource {
   @GET
   @Path("{api}/tree")
   public TemplateInstance tree(@RestPath String api, @BeanParam FilterQuery filter) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     return ApisTemplates.entries(ContentsPage.of(access, drafts.of(access.api()), filter));
   }
 
   @GET
   @Path("{api}/agents")
   public TemplateInstance agents(@RestPath String api) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     return ApisTemplates.agents(AgentsPage.of(access, drafts.of(access.api())));
   }
 
@@ -69,12 +71,8 @@ public class ApisResource {
   @POST
   @Path("{api}/refresh")
   public Response refresh(@RestPath String api) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     drafts.forget(access.api());
     return Response.seeOther(URI.create("/app/apis/" + access.api().id())).build();
-  }
-
-  private ApiAccess access(String api) {
-    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
   }
 }

@@ -1,9 +1,11 @@
 package io.portico.apidocs.editing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.ApiGatewayFailurePages;
 import io.portico.apidocs.ApiTrail;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LostUpdate;
@@ -44,6 +46,7 @@ public class PartChanges {
       "API Gateway has a text here that the portal cannot read; the contents tell why. It has to be"
           + " deleted in AWS's console first.";
 
+  private final Admission admission;
   private final Drafts drafts;
   private final PartPages pages;
   private final ApiTrail trail;
@@ -51,11 +54,13 @@ public class PartChanges {
   private final RoutingContext context;
 
   PartChanges(
+      Admission admission,
       Drafts drafts,
       PartPages pages,
       ApiTrail trail,
       ApiGatewayFailurePages failures,
       RoutingContext context) {
+    this.admission = admission;
     this.drafts = drafts;
     this.pages = pages;
     this.trail = trail;
@@ -67,7 +72,7 @@ public class PartChanges {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(
       @RestPath String api, @BeanParam PlaceQuery query, MultivaluedMap<String, String> form) {
-    ApiAccess access = pages.editable(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     Location location = query.location();
     PartForm typed = PartForm.of(form);
     Map<String, String> problems = typed.problems(location.type());
@@ -101,7 +106,7 @@ public class PartChanges {
   @GET
   @Path("delete")
   public Response confirmation(@RestPath String api, @BeanParam PlaceQuery query) {
-    ApiAccess access = pages.editable(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     OpenPlace place = OpenPlace.of(drafts.of(access.api()), query.location());
     PartPage page = PartPage.reading(access, place, Tab.FIELDS);
     return pages.answer(OK, access, PartTemplates.partDeletion(page));
@@ -112,7 +117,7 @@ public class PartChanges {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response delete(
       @RestPath String api, @BeanParam PlaceQuery query, MultivaluedMap<String, String> form) {
-    ApiAccess access = pages.editable(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     Location location = query.location();
     PartForm seen = PartForm.of(form);
     try {

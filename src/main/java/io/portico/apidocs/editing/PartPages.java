@@ -5,45 +5,23 @@ import io.portico.apidocs.ApiGatewayFailure;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
-import io.portico.apidocs.RestApis;
-import io.portico.identity.SignedIn;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.ForbiddenException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Puts together what stands beside an API's contents: alone for htmx, else with them. */
 @ApplicationScoped
 class PartPages {
-  private final SignedIn signedIn;
-  private final RestApis apis;
   private final Drafts drafts;
   private final RoutingContext context;
 
-  PartPages(SignedIn signedIn, RestApis apis, Drafts drafts, RoutingContext context) {
-    this.signedIn = signedIn;
-    this.apis = apis;
+  PartPages(Drafts drafts, RoutingContext context) {
     this.drafts = drafts;
     this.context = context;
-  }
-
-  /** What the person may do with an API; one of which they may see nothing is not there. */
-  ApiAccess access(String api) {
-    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
-  }
-
-  /** The same for those only who may change it. */
-  ApiAccess editable(String api) {
-    ApiAccess access = access(api);
-    if (!access.mayEdit()) {
-      throw new ForbiddenException();
-    }
-    return access;
   }
 
   /** A place in the draft; empty if API Gateway does not answer, so that no typed text is lost. */

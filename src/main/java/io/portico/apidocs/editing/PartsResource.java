@@ -1,6 +1,8 @@
 package io.portico.apidocs.editing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.InvalidLocation;
 import io.portico.apidocs.Location;
@@ -30,10 +32,12 @@ public class PartsResource {
   private static final int OK = 200;
   private static final int UNPROCESSABLE = 422;
 
+  private final Admission admission;
   private final Drafts drafts;
   private final PartPages pages;
 
-  PartsResource(Drafts drafts, PartPages pages) {
+  PartsResource(Admission admission, Drafts drafts, PartPages pages) {
+    this.admission = admission;
     this.drafts = drafts;
     this.pages = pages;
   }
@@ -52,7 +56,7 @@ public class PartsResource {
       @RestQuery String as,
       @RestQuery String start,
       @RestQuery String done) {
-    ApiAccess access = pages.access(api);
+    ApiAccess access = admission.of(api);
     if (!query.isPresent()) {
       return elsewhere(OK, access, new Elsewhere(access, query, Map.of()));
     }
@@ -85,7 +89,7 @@ public class PartsResource {
       @RestQuery String as,
       @RestQuery boolean beside,
       MultivaluedMap<String, String> form) {
-    ApiAccess access = pages.editable(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     Location location = query.location();
     PartForm typed = PartForm.of(form);
     Map<String, String> problems =
@@ -99,7 +103,7 @@ public class PartsResource {
   @POST
   @Path("check")
   public TemplateInstance check(@RestPath String api, @RestForm String json) {
-    pages.editable(api);
+    admission.of(api, DocumentationRole.EDITOR);
     return PartTemplates.partCheck(Mistake.in(FieldText.lines(json == null ? "" : json)));
   }
 
@@ -114,7 +118,7 @@ public class PartsResource {
   @Produces(MediaType.TEXT_HTML)
   public String markdown(
       @RestPath String api, @RestQuery String of, MultivaluedMap<String, String> form) {
-    pages.editable(api);
+    admission.of(api, DocumentationRole.EDITOR);
     String text = form.getFirst(of);
     return new Markdown(text == null ? "" : text).html().getValue();
   }

@@ -1,18 +1,16 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.RestApi;
-import io.portico.apidocs.RestApis;
-import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,28 +25,26 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ExportResource {
   private static final int UNPROCESSABLE = 422;
 
-  private final SignedIn signedIn;
-  private final RestApis apis;
+  private final Admission admission;
   private final Drafts drafts;
   private final ApiGatewayDocumentation gateway;
 
-  ExportResource(SignedIn signedIn, RestApis apis, Drafts drafts, ApiGatewayDocumentation gateway) {
-    this.signedIn = signedIn;
-    this.apis = apis;
+  ExportResource(Admission admission, Drafts drafts, ApiGatewayDocumentation gateway) {
+    this.admission = admission;
     this.drafts = drafts;
     this.gateway = gateway;
   }
 
   @GET
   public TemplateInstance page(@RestPath String api) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     return ImportingTemplates.export(ExportPage.usual(access, drafts.of(access.api())));
   }
 
   @GET
   @Path("stage")
   public Response stage(@RestPath String api, @BeanParam ExportQuery query) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     Draft draft = drafts.of(access.api());
     return query
         .export(draft.stages())
@@ -64,7 +60,7 @@ public class ExportResource {
   @GET
   @Path("draft")
   public Response draft(@RestPath String api) {
-    RestApi of = access(api).api();
+    RestApi of = admission.of(api).api();
     return Response.ok(
             PartsFile.of(of, drafts.fresh(of).documentation()).json(), MediaType.APPLICATION_JSON)
         .header(
@@ -80,9 +76,5 @@ public class ExportResource {
     return Response.ok(document, export.notation().mediaType())
         .header(HttpHeaders.CONTENT_DISPOSITION, export.fileName(api).disposition())
         .build();
-  }
-
-  private ApiAccess access(String api) {
-    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
   }
 }

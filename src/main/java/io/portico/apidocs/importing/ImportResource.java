@@ -1,8 +1,9 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiDocsConfig;
-import io.portico.apidocs.RestApis;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
@@ -30,15 +31,19 @@ public class ImportResource {
   private static final int UNAVAILABLE = 503;
 
   private final SignedIn signedIn;
-  private final RestApis apis;
+  private final Admission admission;
   private final ApiDocsConfig config;
   private final Imports imports;
   private final ImportTable table;
 
   ImportResource(
-      SignedIn signedIn, RestApis apis, ApiDocsConfig config, Imports imports, ImportTable table) {
+      SignedIn signedIn,
+      Admission admission,
+      ApiDocsConfig config,
+      Imports imports,
+      ImportTable table) {
     this.signedIn = signedIn;
-    this.apis = apis;
+    this.admission = admission;
     this.config = config;
     this.imports = imports;
     this.table = table;
@@ -46,7 +51,7 @@ public class ImportResource {
 
   @GET
   public TemplateInstance form(@RestPath String api) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     return ImportingTemplates.imports(
         page(access, ImportForm.empty(), Map.of(), Optional.of(before(access))));
   }
@@ -54,7 +59,7 @@ public class ImportResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response plan(@RestPath String api, @BeanParam ImportForm form) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     Judgement judgement = ImportRules.judge(form);
     try {
       if (judgement.proposal().isEmpty()) {
@@ -88,9 +93,5 @@ public class ImportResource {
       Map<String, String> problems,
       Optional<List<PartsImport>> before) {
     return new ImportPage(access, form, problems, before, config.backupsKept().toDays());
-  }
-
-  private ApiAccess access(String api) {
-    return EditorAccess.of(apis, signedIn.person(), api);
   }
 }

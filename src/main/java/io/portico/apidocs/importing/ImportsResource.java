@@ -1,10 +1,11 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Draft;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.ImportMode;
-import io.portico.apidocs.RestApis;
 import io.portico.audit.Reference;
 import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
@@ -28,7 +29,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** One import: what it would change, its confirmation, how it goes, and the way back. */
+/**
+ * One import: what it would change, its confirmation, how it goes, and the way back. For editors
+ * only, since it shows what a draft was and changes it.
+ */
 @Path("/app/apis/{api}/imports/{id}")
 @Authenticated
 @Blocking
@@ -38,7 +42,7 @@ public class ImportsResource {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
   private final SignedIn signedIn;
-  private final RestApis apis;
+  private final Admission admission;
   private final Drafts drafts;
   private final Imports imports;
   private final ImportTable table;
@@ -46,13 +50,13 @@ public class ImportsResource {
 
   ImportsResource(
       SignedIn signedIn,
-      RestApis apis,
+      Admission admission,
       Drafts drafts,
       Imports imports,
       ImportTable table,
       RoutingContext request) {
     this.signedIn = signedIn;
-    this.apis = apis;
+    this.admission = admission;
     this.drafts = drafts;
     this.imports = imports;
     this.table = table;
@@ -61,7 +65,7 @@ public class ImportsResource {
 
   @GET
   public TemplateInstance page(@RestPath String api, @RestPath UUID id) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     PartsImport found = found(access, id);
     return found.isPlanned()
         ? planned(access, found, Optional.empty())
@@ -85,7 +89,7 @@ public class ImportsResource {
   @GET
   @Path("progress")
   public Response progress(@RestPath String api, @RestPath UUID id, @RestQuery String seen) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     RunPage page = new RunPage(access, found(access, id), Optional.empty());
     if (!page.of().isRunning()) {
       return Response.noContent().header("HX-Refresh", "true").build();
@@ -97,7 +101,7 @@ public class ImportsResource {
 
   @POST
   public Response confirm(@RestPath String api, @RestPath UUID id, @RestForm String base) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     PartsImport planned = found(access, id);
     if (!planned.isPlanned()) {
       return seeOther(planned);
@@ -130,7 +134,7 @@ public class ImportsResource {
   @GET
   @Path("backup")
   public Response backupFile(@RestPath String api, @RestPath UUID id) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     PartsImport found = found(access, id);
     FileName name =
         FileName.of(
@@ -144,7 +148,7 @@ public class ImportsResource {
   @POST
   @Path("restore")
   public Response restore(@RestPath String api, @RestPath UUID id) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     PartsImport found = found(access, id);
     return seeOther(
         imports.plan(
@@ -174,9 +178,5 @@ public class ImportsResource {
 
   private static Response seeOther(PartsImport to) {
     return Response.seeOther(URI.create(to.address())).build();
-  }
-
-  private ApiAccess access(String api) {
-    return EditorAccess.of(apis, signedIn.person(), api);
   }
 }

@@ -1,10 +1,11 @@
 package io.portico.apidocs.importing;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.Places;
-import io.portico.apidocs.RestApis;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
@@ -34,13 +35,13 @@ public class ReplaceResource {
   private static final int UNAVAILABLE = 503;
 
   private final SignedIn signedIn;
-  private final RestApis apis;
+  private final Admission admission;
   private final Drafts drafts;
   private final Imports imports;
 
-  ReplaceResource(SignedIn signedIn, RestApis apis, Drafts drafts, Imports imports) {
+  ReplaceResource(SignedIn signedIn, Admission admission, Drafts drafts, Imports imports) {
     this.signedIn = signedIn;
-    this.apis = apis;
+    this.admission = admission;
     this.drafts = drafts;
     this.imports = imports;
   }
@@ -48,13 +49,14 @@ public class ReplaceResource {
   @GET
   public TemplateInstance form(@RestPath String api) {
     return ImportingTemplates.replace(
-        new ReplacePage(access(api), ReplaceForm.empty(), Optional.empty()));
+        new ReplacePage(
+            admission.of(api, DocumentationRole.EDITOR), ReplaceForm.empty(), Optional.empty()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response plan(@RestPath String api, @BeanParam ReplaceForm form) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     try {
       Replaced replaced = form.wanted().in(drafts.of(access.api()).documentation());
       if (replaced.parts().isEmpty()) {
@@ -100,9 +102,5 @@ public class ReplaceResource {
     return Response.status(status)
         .entity(ImportingTemplates.replace(new ReplacePage(access, form, Optional.of(problem))))
         .build();
-  }
-
-  private ApiAccess access(String api) {
-    return EditorAccess.of(apis, signedIn.person(), api);
   }
 }

@@ -1,5 +1,6 @@
 package io.portico.apidocs.preview;
 
+import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayDocumentation;
 import io.portico.apidocs.Draft;
@@ -8,11 +9,9 @@ import io.portico.apidocs.ExportFormat;
 import io.portico.apidocs.ExportNotation;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
-import io.portico.apidocs.RestApis;
 import io.portico.apidocs.Stage;
 import io.portico.apidocs.openapi.DraftDocument;
 import io.portico.apidocs.openapi.OpenApiFile;
-import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -29,22 +28,19 @@ import org.jboss.resteasy.reactive.RestPath;
 @Authenticated
 @Blocking
 public class PreviewResource {
-  private final SignedIn signedIn;
-  private final RestApis apis;
+  private final Admission admission;
   private final Drafts drafts;
   private final ApiGatewayDocumentation gateway;
 
-  PreviewResource(
-      SignedIn signedIn, RestApis apis, Drafts drafts, ApiGatewayDocumentation gateway) {
-    this.signedIn = signedIn;
-    this.apis = apis;
+  PreviewResource(Admission admission, Drafts drafts, ApiGatewayDocumentation gateway) {
+    this.admission = admission;
     this.drafts = drafts;
     this.gateway = gateway;
   }
 
   @GET
   public TemplateInstance preview(@RestPath String api, @BeanParam PreviewQuery query) {
-    ApiAccess access = access(api);
+    ApiAccess access = admission.of(api);
     Draft draft = drafts.of(access.api());
     return PreviewTemplates.preview(
         new PreviewPage(access, draft, query.stage(draft), query.format()));
@@ -55,7 +51,7 @@ public class PreviewResource {
   public Response document(
       @RestPath String api, @RestPath String notation, @BeanParam PreviewQuery query) {
     ExportNotation wanted = ExportNotation.of(notation).orElseThrow(NotFoundException::new);
-    Draft draft = drafts.of(access(api).api());
+    Draft draft = drafts.of(admission.of(api).api());
     Stage stage = query.stage(draft).orElseThrow(NotFoundException::new);
     JsonValue.Members document = document(draft, stage, query.format());
     return Response.ok(
@@ -68,9 +64,5 @@ public class PreviewResource {
     byte[] export =
         gateway.export(draft.api().id(), stage.name(), format, ExportNotation.JSON, Set.of());
     return DraftDocument.of(OpenApiFile.read(export), draft.documentation());
-  }
-
-  private ApiAccess access(String api) {
-    return apis.of(signedIn.person(), api).orElseThrow(NotFoundException::new);
   }
 }

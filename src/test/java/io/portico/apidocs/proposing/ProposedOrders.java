@@ -71,6 +71,10 @@ class ProposedOrders {
     return proposals.find(API.id(), id).orElseThrow();
   }
 
+  State state(Proposal of) {
+    return found(of.id()).state();
+  }
+
   /** What API Gateway has, not what the portal remembers. */
   Optional<String> at(Location place) {
     return drafts

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.portico.sandbox.apigateway.ApiGateway;
+import java.util.List;
 import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiGatewayException;
 import software.amazon.awssdk.services.apigateway.model.CreateDocumentationPartResponse;
+import software.amazon.awssdk.services.apigateway.model.DocumentationPart;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartLocation;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartType;
 import software.amazon.awssdk.services.apigateway.model.Op;
@@ -44,6 +46,10 @@ public final class ApiGatewayFixture implements AutoCloseable {
   CreateDocumentationPartResponse createMethodPart(String api, String path, String properties) {
     return client.createDocumentationPart(
         r -> r.restApiId(api).location(method(path)).properties(properties));
+  }
+
+  List<DocumentationPart> parts(String api) {
+    return client.getDocumentationParts(r -> r.restApiId(api).limit(500)).items();
   }
 
   static DocumentationPartLocation method(String path) {

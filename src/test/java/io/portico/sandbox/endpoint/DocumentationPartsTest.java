@@ -7,16 +7,13 @@ import static io.portico.sandbox.endpoint.ApiGatewayFixture.method;
 import static io.portico.sandbox.endpoint.ApiGatewayFixture.patch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiGatewayException;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
@@ -33,13 +29,9 @@ import software.amazon.awssdk.services.apigateway.model.CreateDocumentationPartR
 import software.amazon.awssdk.services.apigateway.model.DocumentationPart;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartLocation;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPartType;
-import software.amazon.awssdk.services.apigateway.model.GetDocumentationPartsResponse;
-import software.amazon.awssdk.services.apigateway.model.ImportDocumentationPartsResponse;
-import software.amazon.awssdk.services.apigateway.model.LimitExceededException;
 import software.amazon.awssdk.services.apigateway.model.LocationStatusType;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.Op;
-import software.amazon.awssdk.services.apigateway.model.PutMode;
 
 /** AWS's own client cannot tell the sandbox's documentation parts from API Gateway's. */
 @Timeout(60)
@@ -76,7 +68,10 @@ class DocumentationPartsTest {
 
     change(made.id(), Op.REPLACE, "/properties", "{\"summary\":\"Rewards\"}");
     DocumentationPart changed =
-        parts(LOYALTY).stream().filter(p -> p.id().equals(made.id())).findFirst().orElseThrow();
+        fixture.parts(LOYALTY).stream()
+            .filter(p -> p.id().equals(made.id()))
+            .findFirst()
+            .orElseThrow();
     assertEquals("{\"summary\":\"Rewards\"}", changed.properties());
     assertEquals(method("/rewards"), changed.location());
 
@@ -129,11 +124,12 @@ class DocumentationPartsTest {
     "replace, /location, Invalid patch path  '/location' specified for op 'replace'. Must be one of: [/properties]"
   })
   void onlyThePropertiesAreReplaced(String op, String path, String message) {
-    String id = parts(LOYALTY).get(0).id();
+    String id = fixture.parts(LOYALTY).get(0).id();
 
     assertRefused(
         BadRequestException.class, 400, message, () -> change(id, Op.fromValue(op), path, "{}"));
-    assertEquals("{\"info\":{\"description\":\"TBD\"}}", parts(LOYALTY).get(0).properties());
+    assertEquals(
+        "{\"info\":{\"description\":\"TBD\"}}", fixture.parts(LOYALTY).get(0).properties());
   }
 
   @Test
@@ -186,7 +182,7 @@ class DocumentationPartsTest {
   void propertiesAreAJsonObject(String properties) {
     assertThrows(
         BadRequestException.class, () -> fixture.createMethodPart(LOYALTY, "/rewards", properties));
-    assertEquals(3, parts(LOYALTY).size());
+    assertEquals(3, fixture.parts(LOYALTY).size());
   }
 
   @ParameterizedTest
@@ -239,157 +235,8 @@ class DocumentationPartsTest {
     assertTrue(found.stream().allMatch(part -> part.id() == null && part.properties() == null));
   }
 
-  @Test
-  void longListsComeInPagesOfAtMostFiveHundred() {
-    importFile(LOYALTY, PutMode.OVERWRITE, definition(1203));
-
-    GetDocumentationPartsResponse byDefault =
-        client.getDocumentationParts(r -> r.restApiId(LOYALTY));
-    assertEquals(25, byDefault.items().size());
-    Set<String> ids = new HashSet<>();
-    GetDocumentationPartsResponse page =
-        client.getDocumentationParts(r -> r.restApiId(LOYALTY).limit(500));
-    int pages = 1;
-    page.items().forEach(part -> ids.add(part.id()));
-    while (page.position() != null) {
-      String position = page.position();
-      page = client.getDocumentationParts(r -> r.restApiId(LOYALTY).limit(500).position(position));
-      page.items().forEach(part -> ids.add(part.id()));
-      pages++;
-    }
-    assertEquals(3, pages);
-    assertEquals(1203, ids.size());
-    assertThrows(
-        BadRequestException.class,
-        () -> client.getDocumentationParts(r -> r.restApiId(LOYALTY).limit(501)));
-    assertThrows(
-        BadRequestException.class,
-        () -> client.getDocumentationParts(r -> r.restApiId(LOYALTY).position("guess")));
-  }
-
-  @Test
-  void moreThanTwoThousandPartsAreAQuotaAndNothingChanges() {
-    LimitExceededException refusal =
-        assertThrows(
-            LimitExceededException.class,
-            () -> importFile(LOYALTY, PutMode.OVERWRITE, definition(2001)));
-    assertEquals(429, refusal.statusCode());
-    assertEquals(3, parts(LOYALTY).size());
-
-    importFile(LOYALTY, PutMode.OVERWRITE, definition(2000));
-    assertThrows(
-        LimitExceededException.class, () -> fixture.createMethodPart(LOYALTY, "/rewards", "{}"));
-  }
-
-  @Test
-  void mergingKeepsWhatTheFileDoesNotName() {
-    String before = parts(LOYALTY).get(0).id();
-
-    ImportDocumentationPartsResponse imported =
-        importFile(
-            LOYALTY,
-            PutMode.MERGE,
-            file(
-                "{\"location\":{\"type\":\"API\"},\"properties\":{\"x-owner\":\"us\"}},"
-                    + "{\"location\":{\"type\":\"METHOD\",\"path\":\"/rewards\",\"method\":\"GET\"},\"properties\":{\"summary\":\"New\"}}"));
-
-    List<DocumentationPart> parts = parts(LOYALTY);
-    assertEquals(4, parts.size());
-    assertEquals(before, parts.get(0).id());
-    assertEquals(List.of(before, parts.get(3).id()), imported.ids());
-    assertEquals(
-        "{\"info\":{\"description\":\"TBD\"},\"x-owner\":\"us\"}", parts.get(0).properties());
-  }
-
-  @Test
-  void overwritingLeavesOnlyTheFileWithNewIds() {
-    String before = parts(LOYALTY).get(0).id();
-
-    importFile(
-        LOYALTY,
-        PutMode.OVERWRITE,
-        file("{\"location\":{\"type\":\"API\"},\"properties\":{\"x-owner\":\"us\"}}"));
-
-    DocumentationPart only = parts(LOYALTY).get(0);
-    assertEquals(1, parts(LOYALTY).size());
-    assertNotEquals(before, only.id());
-    assertEquals("{\"x-owner\":\"us\"}", only.properties());
-  }
-
-  @Test
-  void warningsAreToldOrFailTheImportAsAWhole() {
-    SdkBytes file =
-        SdkBytes.fromUtf8String(
-            """
-            openapi: 3.0.1
-            info: {title: Rewards, description: All rewards}
-            paths:
-              /rewards:
-                get:
-                  summary: List rewards
-                  responses:
-                    '200': {description: The rewards}
-                    default: {description: Anything else}
-            """);
-    assertThrows(
-        BadRequestException.class,
-        () ->
-            client.importDocumentationParts(
-                r -> r.restApiId(LOYALTY).failOnWarnings(true).body(file)));
-    assertEquals("{\"info\":{\"description\":\"TBD\"}}", parts(LOYALTY).get(0).properties());
-
-    ImportDocumentationPartsResponse imported =
-        client.importDocumentationParts(r -> r.restApiId(LOYALTY).body(file));
-    assertEquals(1, imported.warnings().size());
-    assertTrue(imported.warnings().get(0).contains("'default'"), imported.warnings().get(0));
-    assertEquals(3, imported.ids().size());
-    assertEquals(
-        "{\"info\":{\"description\":\"All rewards\"}}", parts(LOYALTY).get(0).properties());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'{', Unable to build importer with provided input.",
-    "'%PDF', Unable to build importer with provided input.",
-    "'{}', Unable to build importer with provided input.",
-    "'{\"openapi\":\"3.1.0\"}', Invalid OpenAPI input."
-  })
-  void whatIsNoDefinitionIsNotImported(String body, String message) {
-    assertRefused(
-        BadRequestException.class,
-        400,
-        message,
-        () -> importFile(LOYALTY, PutMode.OVERWRITE, body));
-    assertEquals(3, parts(LOYALTY).size());
-  }
-
   private void change(String id, Op op, String path, String value) {
     client.updateDocumentationPart(
         r -> r.restApiId(LOYALTY).documentationPartId(id).patchOperations(patch(op, path, value)));
-  }
-
-  private List<DocumentationPart> parts(String api) {
-    return client.getDocumentationParts(r -> r.restApiId(api).limit(500)).items();
-  }
-
-  private ImportDocumentationPartsResponse importFile(String api, PutMode mode, String file) {
-    return client.importDocumentationParts(
-        r -> r.restApiId(api).mode(mode).body(SdkBytes.fromUtf8String(file)));
-  }
-
-  private static String definition(int parts) {
-    return file(
-        IntStream.range(0, parts)
-            .mapToObj(
-                i ->
-                    "{\"location\":{\"type\":\"RESOURCE\",\"path\":\"/r%d\"},\"properties\":{}}"
-                        .formatted(i))
-            .collect(Collectors.joining(",")));
-  }
-
-  private static String file(String parts) {
-    return "{\"openapi\":\"3.0.1\",\"x-amazon-apigateway-documentation\":{\"documentationParts\":["
-        + parts
-        + "]}}";
   }
 }

@@ -1,4 +1,4 @@
-package io.portico.journey;
+package io.portico.testsupport;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that the portal answers to GET, as its resources say. */
-final class Routes {
+public final class Routes {
   private static final Set<String> ALL = read();
 
   /** What answers with a file, an event or a redirect. */
@@ -43,8 +43,15 @@ final class Routes {
 
   private Routes() {}
 
+  /** Those below one of some paths. */
+  public static Set<String> below(String... paths) {
+    return ALL.stream()
+        .filter(route -> Stream.of(paths).anyMatch(path -> (route + "/").startsWith(path + "/")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Those that answer with a page, or a part of one. */
-  static Set<String> ofPages() {
+  public static Set<String> ofPages() {
     Set<String> pages = new TreeSet<>(ALL);
     pages.removeAll(NO_PAGES);
     return pages;
@@ -73,7 +80,7 @@ final class Routes {
   }
 
   /** The one that answers a path: of those that match, the one that says most of it. */
-  static String of(String path) {
+  public static String of(String path) {
     return ALL.stream()
         .filter(route -> path.matches(pattern(route)))
         .max(Comparator.comparingInt(route -> route.replaceAll("\\{[^}]*}+", "").length()))
