@@ -76,8 +76,8 @@ class ProposalRulesTest {
   void halfACharacterIsRefusedWhereverItStands() {
     String half = "\ud83c";
     Properties keys = Properties.of(new JsonValue.Members(Map.of("a", new JsonValue.Text(half))));
-    assertProblem("Half of a", ProposalRules.problem(keys, Note.typed("Why")));
-    assertProblem("Half of a", problem(KEYS, half));
+    assertProblem("broken character", ProposalRules.problem(keys, Note.typed("Why")));
+    assertProblem("broken character", problem(KEYS, half));
   }
 
   /**

@@ -67,7 +67,7 @@ class DriftPageTest {
         .body(
             allOf(
                 containsString(
-                    "compare?from=stage%3Aprod&amp;to=draft\">Draft differs from prod</a> in 8 parts"),
+                    "compare?from=stage%3Aprod&amp;to=draft\">Draft differs from prod</a> in 8 places"),
                 containsString("Draft differs from test</a> in 2 parts"),
                 containsString("just now"),
                 not(containsString("Publish"))));
@@ -91,7 +91,7 @@ class DriftPageTest {
     seenBefore("3 days");
     String changed = drift();
     assertEquals(
-        1, changed.split("Draft differs from prod</a> in 1 part,", -1).length - 1, changed);
+        1, changed.split("Draft differs from prod</a> in 1 place,", -1).length - 1, changed);
     assertEquals(1, changed.split("just now", -1).length - 1, changed);
   }
 
