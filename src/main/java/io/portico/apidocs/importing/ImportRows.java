@@ -30,8 +30,8 @@ final class ImportRows {
         ImportMode.valueOf(text(row, "mode")),
         row.getColumn("strict", Boolean.class),
         row.getColumn("planned_at", Instant.class),
-        State.valueOf(text(row, "state")),
-        Step.valueOf(text(row, "step")),
+        ImportState.valueOf(text(row, "state")),
+        ImportStep.valueOf(text(row, "step")),
         text(row, "message"),
         new Counts(
             number(row, "added"),

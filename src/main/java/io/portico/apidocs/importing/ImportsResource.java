@@ -75,7 +75,7 @@ public class ImportsResource {
 
   /** What differs between the draft and what was there before, where that is in doubt. */
   private Optional<DryRun> wayBack(ApiAccess access, PartsImport found) {
-    return found.state() == State.STOPPED && found.backup()
+    return found.state() == ImportState.STOPPED && found.backup()
         ? Optional.of(
             DryRun.of(found, drafts.fresh(access.api()), PartsFile.read(backup(found)), List.of()))
         : Optional.empty();

@@ -29,8 +29,8 @@ public record PartsImport(
     ImportMode mode,
     boolean strict,
     Instant plannedAt,
-    State state,
-    Step step,
+    ImportState state,
+    ImportStep step,
     String message,
     Counts counts,
     boolean backup,
@@ -48,7 +48,7 @@ public record PartsImport(
         mode,
         strict,
         plannedAt,
-        State.RUNNING,
+        ImportState.RUNNING,
         step,
         message,
         planned,
@@ -61,11 +61,11 @@ public record PartsImport(
   }
 
   public boolean isPlanned() {
-    return state == State.PLANNED;
+    return state == ImportState.PLANNED;
   }
 
   public boolean isRunning() {
-    return state == State.RUNNING;
+    return state == ImportState.RUNNING;
   }
 
   /** Where it is shown. */

@@ -54,7 +54,7 @@ class Acceptance {
       return Outcome.CHANGED;
     }
     try {
-      return open.decide(proposal, State.ACCEPTED, Decision.now(by, ""), request)
+      return open.decide(proposal, ProposalState.ACCEPTED, Decision.now(by, ""), request)
           ? Outcome.ACCEPTED
           : Outcome.DECIDED;
     } catch (DatabaseUnavailable away) {

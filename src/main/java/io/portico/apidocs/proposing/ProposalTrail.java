@@ -14,8 +14,9 @@ final class ProposalTrail {
     return activity(Action.PART_PROPOSED, kept, kept.by(), kept.proposedAt(), request);
   }
 
-  static Activity decided(Proposal open, State state, Decision decision, String request) {
-    Action action = state == State.ACCEPTED ? Action.PROPOSAL_ACCEPTED : Action.PROPOSAL_DECLINED;
+  static Activity decided(Proposal open, ProposalState state, Decision decision, String request) {
+    Action action =
+        state == ProposalState.ACCEPTED ? Action.PROPOSAL_ACCEPTED : Action.PROPOSAL_DECLINED;
     return activity(action, open, decision.by(), decision.at(), request);
   }
 

@@ -65,7 +65,7 @@ class ProposalPagesTest {
     return visitor.get(of.address()).then().statusCode(200).extract().asString();
   }
 
-  private State state(Proposal of) {
+  private ProposalState state(Proposal of) {
     return orders.found(of.id()).state();
   }
 
@@ -100,7 +100,7 @@ class ProposalPagesTest {
     Proposal proposal = orders.propose(KEYS);
     post(editor, proposal, "decline", "answer= Not\r\ntrue. ").then().statusCode(303);
     assertEquals("Not\ntrue.", orders.found(proposal.id()).decision().get().answer());
-    assertEquals(State.DECLINED, state(proposal));
+    assertEquals(ProposalState.DECLINED, state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
     String page = page(editor, proposal);
     assertTrue(page.contains("Not\ntrue."), page);
@@ -124,7 +124,7 @@ class ProposalPagesTest {
         .then()
         .statusCode(422)
         .body(allOf(containsString("control characters"), not(containsString("<script>alert"))));
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
   }
 
   @Test
@@ -142,7 +142,7 @@ class ProposalPagesTest {
     stranger.get(proposal.address()).then().statusCode(404);
     post(stranger, proposal, "accept", "seen=" + ORDER_TEXT).then().statusCode(404);
     post(stranger, proposal, "decline", "answer=No").then().statusCode(404);
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
     Visitor publisher = Visitor.signedInAs("publisher");
     assertTrue(page(publisher, proposal).contains("Accept, and write it into the draft"));
@@ -160,7 +160,7 @@ class ProposalPagesTest {
       editor.get(address).then().statusCode(404);
       editor.submit("/app/tokens", address + "/decline", List.of()).then().statusCode(404);
     }
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
   }
 
   @Test
@@ -178,7 +178,7 @@ class ProposalPagesTest {
                 containsString("Read an order"),
                 containsString("<ins>With its items.</ins>")));
     assertEquals(Optional.of(theirs), orders.at(ORDER));
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
     post(editor, proposal, "accept", "seen=" + theirs).then().statusCode(303);
     assertEquals(Optional.of(BOTH.replace("Get an", "Read an")), orders.at(ORDER));
   }
@@ -191,7 +191,7 @@ class ProposalPagesTest {
     sandbox.account().apiGateway().tally().clear();
     post(editor, proposal, "accept", "seen=" + BOTH).then().statusCode(303);
     assertEquals(0, sandbox.account().apiGateway().tally().received("UpdateDocumentationPart"));
-    assertEquals(State.ACCEPTED, state(proposal));
+    assertEquals(ProposalState.ACCEPTED, state(proposal));
     assertEquals(
         List.of("PART_PROPOSED DONE Release bot", "PROPOSAL_ACCEPTED DONE Editor"), orders.trail());
   }
@@ -201,7 +201,7 @@ class ProposalPagesTest {
     Proposal proposal = orders.propose(KEYS);
     orders.write(ORDER, BOTH.replace("{", "{\"x\":1,"));
     post(editor, proposal, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
-    assertEquals(State.ACCEPTED, state(proposal));
+    assertEquals(ProposalState.ACCEPTED, state(proposal));
     assertEquals(Optional.of(BOTH.replace("{", "{\"x\":1,")), orders.at(ORDER));
   }
 
@@ -212,7 +212,7 @@ class ProposalPagesTest {
         .then()
         .statusCode(409)
         .body(containsString("<ins>With its items.</ins>"));
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
   }
 
@@ -239,7 +239,7 @@ class ProposalPagesTest {
     post(editor, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
     post(editor, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
     post(publisher, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(409);
-    assertEquals(State.ACCEPTED, state(accepted));
+    assertEquals(ProposalState.ACCEPTED, state(accepted));
   }
 
   @Test
@@ -247,7 +247,8 @@ class ProposalPagesTest {
     Proposal proposal = orders.propose(KEYS);
     Decision theirs = Decision.now(ProposedOrders.BOT, "No.");
     QuarkusMock.installMockForType(
-        new WatchedDrafts(gateway, () -> open.decide(proposal, State.DECLINED, theirs, "R2")),
+        new WatchedDrafts(
+            gateway, () -> open.decide(proposal, ProposalState.DECLINED, theirs, "R2")),
         Drafts.class);
     post(editor, proposal, "accept", "seen=" + ORDER_TEXT)
         .then()
@@ -257,7 +258,7 @@ class ProposalPagesTest {
                 containsString("decided at the same moment. The draft says what was proposed"),
                 containsString("Turned down"),
                 containsString("No.")));
-    assertEquals(State.DECLINED, state(proposal));
+    assertEquals(ProposalState.DECLINED, state(proposal));
     assertEquals(Optional.of(BOTH), orders.at(ORDER));
   }
 
@@ -275,9 +276,9 @@ class ProposalPagesTest {
     } finally {
       postgres.comeUp();
     }
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
     post(editor, proposal, "accept", "seen=" + BOTH).then().statusCode(303);
-    assertEquals(State.ACCEPTED, state(proposal));
+    assertEquals(ProposalState.ACCEPTED, state(proposal));
   }
 
   @Test
@@ -293,7 +294,7 @@ class ProposalPagesTest {
                 containsString("API Gateway does not answer"),
                 containsString("The proposal stays open"),
                 containsString("With its items.")));
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
     post(editor, proposal, "decline", "answer=No.").then().statusCode(303);
   }
 
@@ -344,14 +345,14 @@ class ProposalPagesTest {
                 containsString("data-unsaved"),
                 containsString("Contents")));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
   }
 
   @Test
   void aHiddenFieldThatNoPageSentIsRefused() {
     Proposal proposal = orders.propose(KEYS);
     post(editor, proposal, "accept", "seen={oops").then().statusCode(400);
-    assertEquals(State.OPEN, state(proposal));
+    assertEquals(ProposalState.OPEN, state(proposal));
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.portico.apidocs.importing;
 
 /** What a running import is doing, in its order. */
-public enum Step {
+public enum ImportStep {
   WAITING("Waiting for its turn"),
   CHECKING("Reading the draft, and keeping a copy of it"),
   SENDING("Sending the parts to API Gateway"),
@@ -9,7 +9,7 @@ public enum Step {
 
   private final String label;
 
-  Step(String label) {
+  ImportStep(String label) {
     this.label = label;
   }
 

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param message for people
  */
-record Outcome(State state, String message) {
+record ImportOutcome(ImportState state, String message) {
   private static final int NAMED = 5;
 
   /** Nothing was sent, or API Gateway has not taken it. */
-  static Outcome failed(String why) {
-    return new Outcome(State.FAILED, clean(why));
+  static ImportOutcome failed(String why) {
+    return new ImportOutcome(ImportState.FAILED, clean(why));
   }
 
   /**
@@ -27,14 +27,15 @@ record Outcome(State state, String message) {
    * @param unchanged whether the draft is what it was before
    * @param others the places where it is something else than was planned
    */
-  static Outcome of(Optional<Imported> answer, boolean unchanged, List<Location> others) {
+  static ImportOutcome of(Optional<Imported> answer, boolean unchanged, List<Location> others) {
     if (others.isEmpty()) {
-      return new Outcome(
-          State.DONE, clean("Read again and compared: it is what was planned." + warnings(answer)));
+      return new ImportOutcome(
+          ImportState.DONE,
+          clean("Read again and compared: it is what was planned." + warnings(answer)));
     }
     if (answer.isPresent()) {
-      return new Outcome(
-          State.DONE,
+      return new ImportOutcome(
+          ImportState.DONE,
           clean(
               "API Gateway took the import, but the draft is not what was planned, at %s. Look at these."
                       .formatted(places(others))
@@ -42,8 +43,8 @@ record Outcome(State state, String message) {
     }
     return unchanged
         ? failed("API Gateway gave no answer, and the draft is as it was before. Try again.")
-        : new Outcome(
-            State.STOPPED,
+        : new ImportOutcome(
+            ImportState.STOPPED,
             clean(
                 "API Gateway gave no answer, and the draft is neither as before nor as planned, at %s."
                     .formatted(places(others))));
@@ -54,14 +55,15 @@ record Outcome(State state, String message) {
    *
    * @param answer empty if API Gateway gave none
    */
-  static Outcome unseen(Optional<Imported> answer) {
+  static ImportOutcome unseen(Optional<Imported> answer) {
     return answer.isPresent()
-        ? new Outcome(
-            State.DONE,
+        ? new ImportOutcome(
+            ImportState.DONE,
             clean(
                 "API Gateway took the import, but then gave no answer, so the draft was not compared."
                     + warnings(answer)))
-        : new Outcome(State.STOPPED, "API Gateway gave no answer. It may have been done.");
+        : new ImportOutcome(
+            ImportState.STOPPED, "API Gateway gave no answer. It may have been done.");
   }
 
   private static String places(List<Location> others) {

@@ -3,7 +3,7 @@ package io.portico.apidocs.proposing;
 import java.util.Locale;
 
 /** How far a proposal has come. */
-public enum State {
+public enum ProposalState {
   /** It waits for somebody to decide. */
   OPEN,
   /** The draft says it, or said it then. */

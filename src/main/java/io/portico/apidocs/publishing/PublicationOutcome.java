@@ -11,26 +11,28 @@ import java.util.stream.Stream;
  *
  * @param message for people: where it stands
  */
-record Outcome(State state, String message) {
+record PublicationOutcome(PublicationState state, String message) {
 
   /** After its last step. */
-  static Outcome of(Publication publication, String remark) {
+  static PublicationOutcome of(Publication publication, String remark) {
     boolean everywhere = publication.stages().stream().allMatch(PublicationStage::isShown);
-    return new Outcome(
-        everywhere ? State.DONE : State.FAILED, clean(sentences(standing(publication), remark)));
+    return new PublicationOutcome(
+        everywhere ? PublicationState.DONE : PublicationState.FAILED,
+        clean(sentences(standing(publication), remark)));
   }
 
   /** Before. */
-  static Outcome failed(Publication publication, String why) {
+  static PublicationOutcome failed(Publication publication, String why) {
     if (publication.isToBeMade()) {
-      return new Outcome(
-          State.FAILED,
+      return new PublicationOutcome(
+          PublicationState.FAILED,
           clean(
               publication.creatingAt().isPresent()
                   ? sentences(why, "Look at the versions whether it was made.")
                   : why));
     }
-    return new Outcome(State.FAILED, clean(sentences(why, standing(publication))));
+    return new PublicationOutcome(
+        PublicationState.FAILED, clean(sentences(why, standing(publication))));
   }
 
   /** What is true of it now. */
@@ -66,7 +68,7 @@ record Outcome(State state, String message) {
         Activity.Action.VERSION_PUBLISHED,
         "apis/" + publication.api(),
         "%s: %s %s".formatted(publication.version(), message, publication.address()),
-        state == State.DONE ? Activity.Result.DONE : Activity.Result.FAILED,
+        state == PublicationState.DONE ? Activity.Result.DONE : Activity.Result.FAILED,
         publication.request());
   }
 }

@@ -3,7 +3,7 @@ package io.portico.apidocs.publishing;
 import java.util.Locale;
 
 /** How far a publication has come. */
-public enum State {
+public enum PublicationState {
   /** Shown to a person, and not confirmed. */
   PLANNED,
   RUNNING,

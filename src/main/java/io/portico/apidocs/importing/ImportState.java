@@ -3,7 +3,7 @@ package io.portico.apidocs.importing;
 import java.util.Locale;
 
 /** How far an import has come. */
-public enum State {
+public enum ImportState {
   /** It waits for its confirmation; nothing was sent. */
   PLANNED,
   RUNNING,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PublicationStepTest {
+class ShownStepTest {
   private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
   private static final PublicationStage OPEN = PublicationStage.of("prod", Optional.empty());
   private static final PublicationStage SHOWN =
@@ -18,7 +18,11 @@ class PublicationStepTest {
       new PublicationStage("moon", Optional.empty(), Optional.empty(), "No such stage.");
 
   private static String steps(
-      State state, Step step, boolean makes, boolean made, PublicationStage... stages) {
+      PublicationState state,
+      PublicationStep step,
+      boolean makes,
+      boolean made,
+      PublicationStage... stages) {
     Optional<Instant> none = Optional.empty();
     Publication publication =
         new Publication(
@@ -41,7 +45,7 @@ class PublicationStepTest {
             List.of(stages));
     return String.join(
         "; ",
-        PublicationStep.of(publication).stream()
+        ShownStep.of(publication).stream()
             .map(each -> "%s %s %s".formatted(each.words(), each.progress(), each.detail()).strip())
             .toList());
   }
@@ -51,7 +55,7 @@ class PublicationStepTest {
     assertEquals(
         "Wait for its turn NOW Because.; Make version 1.0 of the draft OPEN; Show it on prod OPEN;"
             + " Keep what it says OPEN",
-        steps(State.RUNNING, Step.WAITING, true, false, OPEN));
+        steps(PublicationState.RUNNING, PublicationStep.WAITING, true, false, OPEN));
   }
 
   @Test
@@ -59,14 +63,14 @@ class PublicationStepTest {
     assertEquals(
         "Wait for its turn DONE; Make version 1.0 of the draft DONE; Show it on moon FAILED No such"
             + " stage.; Show it on prod NOW Because.; Keep what it says OPEN",
-        steps(State.RUNNING, Step.SHOWING, true, true, REFUSED, OPEN));
+        steps(PublicationState.RUNNING, PublicationStep.SHOWING, true, true, REFUSED, OPEN));
   }
 
   @Test
   void theLastStepComesAfterTheStages() {
     assertEquals(
         "Wait for its turn DONE; Show it on test DONE; Keep what it says NOW Because.",
-        steps(State.RUNNING, Step.SHOWING, false, false, SHOWN));
+        steps(PublicationState.RUNNING, PublicationStep.SHOWING, false, false, SHOWN));
   }
 
   @Test
@@ -74,7 +78,7 @@ class PublicationStepTest {
     assertEquals(
         "Wait for its turn DONE; Make version 1.0 of the draft FAILED; Show it on prod LEFT; Keep"
             + " what it says LEFT",
-        steps(State.FAILED, Step.CREATING, true, false, OPEN));
+        steps(PublicationState.FAILED, PublicationStep.CREATING, true, false, OPEN));
   }
 
   @Test
@@ -82,9 +86,9 @@ class PublicationStepTest {
     assertEquals(
         "Wait for its turn DONE; Show it on test DONE; Show it on moon FAILED No such stage.; Keep"
             + " what it says DONE",
-        steps(State.FAILED, Step.SHOWING, false, false, SHOWN, REFUSED));
+        steps(PublicationState.FAILED, PublicationStep.SHOWING, false, false, SHOWN, REFUSED));
     assertEquals(
         "Wait for its turn DONE; Make version 1.0 of the draft DONE; Keep what it says DONE",
-        steps(State.DONE, Step.SHOWING, true, true));
+        steps(PublicationState.DONE, PublicationStep.SHOWING, true, true));
   }
 }
