@@ -57,15 +57,14 @@ public class ImportResource {
     ApiAccess access = access(api);
     Judgement judgement = ImportRules.judge(form);
     try {
-      if (judgement.proposal().isEmpty()) {
+      if (judgement.wanted().isEmpty()) {
         return Response.status(UNPROCESSABLE)
             .entity(
                 ImportingTemplates.imports(
                     page(access, form, judgement.problems(), Optional.of(before(access)))))
             .build();
       }
-      PartsImport planned =
-          imports.plan(access.api(), signedIn.person(), judgement.proposal().get());
+      PartsImport planned = imports.plan(access.api(), signedIn.person(), judgement.wanted().get());
       return Response.seeOther(URI.create(planned.address())).build();
     } catch (DatabaseUnavailable away) {
       Map<String, String> problems =

@@ -45,7 +45,7 @@ final class ImportRules {
     }
     return found.parts().isEmpty()
         ? problem("take", nothing(found))
-        : new Judgement(Map.of(), Optional.of(proposal(form, found)));
+        : new Judgement(Map.of(), Optional.of(wanted(form, found)));
   }
 
   private static OpenApiFile file(ImportForm form) {
@@ -67,8 +67,8 @@ final class ImportRules {
             .formatted(PartsFile.words(found.misfits()).findFirst().orElseThrow());
   }
 
-  private static Proposal proposal(ImportForm form, FileDocumentation found) {
-    return new Proposal(
+  private static WantedParts wanted(ImportForm form, FileDocumentation found) {
+    return new WantedParts(
         Origin.FILE,
         form.hasFile() ? form.file().fileName() : "a pasted text",
         form.knownMode().orElseThrow(),

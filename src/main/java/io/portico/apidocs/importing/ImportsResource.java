@@ -150,7 +150,7 @@ public class ImportsResource {
         imports.plan(
             access.api(),
             signedIn.person(),
-            new Proposal(
+            new WantedParts(
                 Origin.RESTORE,
                 "what was there before the import of " + TO_THE_SECOND.format(found.plannedAt()),
                 ImportMode.OVERWRITE,

@@ -7,6 +7,6 @@ import java.util.Optional;
  * What the rules make of a form.
  *
  * @param problems by field, in words for people
- * @param proposal there if there is no problem
+ * @param wanted there if there is no problem
  */
-record Judgement(Map<String, String> problems, Optional<Proposal> proposal) {}
+record Judgement(Map<String, String> problems, Optional<WantedParts> wanted) {}

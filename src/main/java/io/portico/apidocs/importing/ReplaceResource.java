@@ -60,7 +60,7 @@ public class ReplaceResource {
       if (replaced.parts().isEmpty()) {
         return again(UNPROCESSABLE, access, form, nothing(replaced));
       }
-      PartsImport planned = imports.plan(access.api(), signedIn.person(), proposal(form, replaced));
+      PartsImport planned = imports.plan(access.api(), signedIn.person(), wanted(form, replaced));
       return Response.seeOther(URI.create(planned.address())).build();
     } catch (InvalidReplacement e) {
       return again(UNPROCESSABLE, access, form, e.getMessage());
@@ -73,8 +73,8 @@ public class ReplaceResource {
     }
   }
 
-  private static Proposal proposal(ReplaceForm form, Replaced replaced) {
-    return new Proposal(
+  private static WantedParts wanted(ReplaceForm form, Replaced replaced) {
+    return new WantedParts(
         Origin.REPLACE,
         "\"%s\" by \"%s\"".formatted(form.find(), form.replacement()),
         ImportMode.MERGE,

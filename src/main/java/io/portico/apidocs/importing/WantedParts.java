@@ -13,7 +13,7 @@ import java.util.Map;
  * @param strict whether anything that has no place makes the import fail
  * @param misfits what has no place and is left out, each where it stands and why, in words
  */
-public record Proposal(
+public record WantedParts(
     Origin origin,
     String source,
     ImportMode mode,
