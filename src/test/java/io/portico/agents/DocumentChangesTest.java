@@ -88,10 +88,10 @@ class DocumentChangesTest {
     stagesShown.clear();
     published.publish(LOYALTY, "2.0.0");
     assertEquals(List.of(new StageShown(LOYALTY, "prod")), stagesShown.told());
-    Looks looks = published.looks();
-    stagesShown.told().forEach(looks::hear);
+    EditionSchedule schedule = published.schedule();
+    stagesShown.told().forEach(schedule::hear);
     Eventually.equal(200, () -> status("/docs/" + LOYALTY + "/versions/2.0.0/index.md"));
-    looks.stop(null);
+    schedule.stop(null);
   }
 
   @Test

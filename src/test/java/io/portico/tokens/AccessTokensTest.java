@@ -355,7 +355,7 @@ class AccessTokensTest {
     uses.note(made.token().id(), used);
     Sightings seen = new Sightings(database);
     seen.saw(ada("forecasting-readers"));
-    new Housekeeping(uses, seen, store).stop(null);
+    new TokenHousekeeping(uses, seen, store).stop(null);
     assertEquals(Optional.of(used), tokens.find(made.token().id()).orElseThrow().lastUsedAt());
     assertEquals(Set.of("forecasting-readers"), callerAt(replica(now()), made).groups());
   }
@@ -372,7 +372,7 @@ class AccessTokensTest {
             handle.execute(
                 "update access_token set revoked_at = now() - interval '31 days' where id = ?",
                 revoked.token().id()));
-    store.deleteEndedBefore(Instant.now().minus(Housekeeping.ENDED_TOKENS_KEPT));
+    store.deleteEndedBefore(Instant.now().minus(TokenHousekeeping.ENDED_TOKENS_KEPT));
     assertEquals(
         Set.of(live.token().id(), justRevoked.token().id()),
         tokens.of(ADA).stream().map(AccessToken::id).collect(Collectors.toSet()));

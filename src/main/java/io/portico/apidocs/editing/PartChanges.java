@@ -7,7 +7,7 @@ import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LostUpdate;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Properties;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -87,12 +87,12 @@ public class PartChanges {
         return changed(CONFLICT, pages.writing(access, location, typed).with(conflict));
       }
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.FAILED);
+      trail.record(Action.PART_WRITTEN, access, PlaceWords.title(location), Result.FAILED);
       return e.kind() == ApiGatewayFailure.Kind.CONFLICT
           ? again(CONFLICT, access, location, typed, UNREADABLE)
           : failed(access, location, typed, e);
     }
-    trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.DONE);
+    trail.record(Action.PART_WRITTEN, access, PlaceWords.title(location), Result.DONE);
     PartForm now = PartForm.fresh(typed.tab(), Optional.of(mine), mine);
     return done(access, location, now, PartPage.Notice.SAVED);
   }
@@ -124,10 +124,10 @@ public class PartChanges {
       PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
       return again(CONFLICT, access, location, now, CHANGED);
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_DELETED, access, Places.title(location), Result.FAILED);
+      trail.record(Action.PART_DELETED, access, PlaceWords.title(location), Result.FAILED);
       return failed(access, location, seen, e);
     }
-    trail.record(Action.PART_DELETED, access, Places.title(location), Result.DONE);
+    trail.record(Action.PART_DELETED, access, PlaceWords.title(location), Result.DONE);
     return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
   }
 
@@ -138,7 +138,10 @@ public class PartChanges {
               URI.create(
                   "/app/apis/%s/parts?%s&as=%s&done=%s"
                       .formatted(
-                          access.api().id(), Places.query(location), tab.label(), notice.label())))
+                          access.api().id(),
+                          PlaceWords.query(location),
+                          tab.label(),
+                          notice.label())))
           .build();
     }
     PartPage page =

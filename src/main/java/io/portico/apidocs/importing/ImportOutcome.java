@@ -2,7 +2,7 @@ package io.portico.apidocs.importing;
 
 import io.portico.apidocs.Imported;
 import io.portico.apidocs.Location;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +68,7 @@ record ImportOutcome(ImportState state, String message) {
 
   private static String places(List<Location> others) {
     String named =
-        others.stream().limit(NAMED).map(Places::title).collect(Collectors.joining(", "));
+        others.stream().limit(NAMED).map(PlaceWords::title).collect(Collectors.joining(", "));
     return others.size() > NAMED
         ? "%s and %,d more places".formatted(named, others.size() - NAMED)
         : named;

@@ -55,7 +55,7 @@ public class ImportResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response plan(@RestPath String api, @BeanParam ImportForm form) {
     ApiAccess access = access(api);
-    Judgement judgement = ImportRules.judge(form);
+    ImportJudgement judgement = ImportRules.judge(form);
     try {
       if (judgement.wanted().isEmpty()) {
         return Response.status(UNPROCESSABLE)

@@ -25,7 +25,7 @@ final class ImportRows {
         text(row, "api"),
         new Actor(text(row, "subject"), text(row, "name"), text(row, "via")),
         text(row, "request"),
-        Origin.valueOf(text(row, "origin")),
+        ImportOrigin.valueOf(text(row, "origin")),
         text(row, "source"),
         ImportMode.valueOf(text(row, "mode")),
         row.getColumn("strict", Boolean.class),

@@ -151,7 +151,7 @@ public class ImportsResource {
             access.api(),
             signedIn.person(),
             new WantedParts(
-                Origin.RESTORE,
+                ImportOrigin.RESTORE,
                 "what was there before the import of " + TO_THE_SECOND.format(found.plannedAt()),
                 ImportMode.OVERWRITE,
                 true,

@@ -24,7 +24,7 @@ public record PartsImport(
     String api,
     Actor by,
     String request,
-    Origin origin,
+    ImportOrigin origin,
     String source,
     ImportMode mode,
     boolean strict,
@@ -57,7 +57,7 @@ public record PartsImport(
   }
 
   public boolean isReplacement() {
-    return origin == Origin.REPLACE;
+    return origin == ImportOrigin.REPLACE;
   }
 
   public boolean isPlanned() {

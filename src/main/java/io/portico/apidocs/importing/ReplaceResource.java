@@ -3,7 +3,7 @@ package io.portico.apidocs.importing;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.ImportMode;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.RestApis;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.SignedIn;
@@ -75,7 +75,7 @@ public class ReplaceResource {
 
   private static WantedParts wanted(ReplaceForm form, Replaced replaced) {
     return new WantedParts(
-        Origin.REPLACE,
+        ImportOrigin.REPLACE,
         "\"%s\" by \"%s\"".formatted(form.find(), form.replacement()),
         ImportMode.MERGE,
         false,
@@ -86,7 +86,7 @@ public class ReplaceResource {
   /** The parts that stay as they are though the text is in them. */
   private static List<String> left(Replaced replaced) {
     return replaced.refused().entrySet().stream()
-        .map(part -> Places.title(part.getKey()) + ": " + part.getValue())
+        .map(part -> PlaceWords.title(part.getKey()) + ": " + part.getValue())
         .toList();
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param misfits what has no place and is left out, each where it stands and why, in words
  */
 public record WantedParts(
-    Origin origin,
+    ImportOrigin origin,
     String source,
     ImportMode mode,
     boolean strict,

@@ -1,6 +1,6 @@
 package io.portico.apidocs.proposing;
 
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Actor;
@@ -27,7 +27,7 @@ final class ProposalTrail {
         by,
         action,
         "apis/" + of.api(),
-        Places.title(of.place()) + " " + of.address(),
+        PlaceWords.title(of.place()) + " " + of.address(),
         Activity.Result.DONE,
         request);
   }

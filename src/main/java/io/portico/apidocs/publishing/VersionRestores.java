@@ -2,8 +2,8 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.RestApi;
+import io.portico.apidocs.importing.ImportOrigin;
 import io.portico.apidocs.importing.Imports;
-import io.portico.apidocs.importing.Origin;
 import io.portico.apidocs.importing.PartsImport;
 import io.portico.apidocs.importing.WantedParts;
 import io.portico.identity.Person;
@@ -41,6 +41,6 @@ class VersionRestores {
             : List.of(
                 "%d of its parts, which the portal cannot read".formatted(snapshot.unreadable()));
     return new WantedParts(
-        Origin.VERSION, title, ImportMode.OVERWRITE, lost.isEmpty(), snapshot.parts(), lost);
+        ImportOrigin.VERSION, title, ImportMode.OVERWRITE, lost.isEmpty(), snapshot.parts(), lost);
   }
 }

@@ -106,7 +106,7 @@ class ImportJobTest {
             API,
             new Person("s-1", "Sam", Set.of(), Set.of(), ""),
             new WantedParts(
-                Origin.FILE, "a.yaml", ImportMode.MERGE, false, PLANNED, List.of("a\0b")));
+                ImportOrigin.FILE, "a.yaml", ImportMode.MERGE, false, PLANNED, List.of("a\0b")));
     DryRun plan = imports.dryRun(planned, Gateway.draft(API, BEFORE));
     PartsImport confirmed = planned.confirmed("R1", plan.counts());
     assertEquals(RunningImports.Start.BEGUN, running.start(confirmed));

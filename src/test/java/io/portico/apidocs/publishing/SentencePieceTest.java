@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PassageTest {
+class SentencePieceTest {
   private static final String PUBLICATION =
       "/app/apis/a1/publications/8e1f0a52-51c9-4d3c-9f6f-0c6a54a8b0f1";
 
@@ -17,16 +17,16 @@ class PassageTest {
     String proposed = PUBLICATION.replace("publications", "proposals");
     assertEquals(
         List.of(
-            new Passage("1.0: done. ", false),
-            new Passage(PUBLICATION, true),
-            new Passage(" ", false),
-            new Passage(imported, true),
-            new Passage(" ", false),
-            new Passage(proposed, true)),
-        Passage.of("1.0: done. " + PUBLICATION + " " + imported + " " + proposed, "a1"));
-    assertEquals("the publication", Passage.link(PUBLICATION).label());
-    assertEquals("the import", Passage.link(imported).label());
-    assertEquals("the proposal", Passage.link(proposed).label());
+            new SentencePiece("1.0: done. ", false),
+            new SentencePiece(PUBLICATION, true),
+            new SentencePiece(" ", false),
+            new SentencePiece(imported, true),
+            new SentencePiece(" ", false),
+            new SentencePiece(proposed, true)),
+        SentencePiece.of("1.0: done. " + PUBLICATION + " " + imported + " " + proposed, "a1"));
+    assertEquals("the publication", SentencePiece.link(PUBLICATION).label());
+    assertEquals("the import", SentencePiece.link(imported).label());
+    assertEquals("the proposal", SentencePiece.link(proposed).label());
   }
 
   @ParameterizedTest
@@ -44,16 +44,21 @@ class PassageTest {
         "<a href=\"javascript:alert(1)\">"
       })
   void nothingElseIs(String sentence) {
-    assertEquals(List.of(), Passage.of(sentence, "a1").stream().filter(Passage::isLink).toList());
+    assertEquals(
+        List.of(),
+        SentencePiece.of(sentence, "a1").stream().filter(SentencePiece::isLink).toList());
     assertEquals(
         sentence,
-        Passage.of(sentence, "a1").stream().map(Passage::text).reduce("", String::concat));
+        SentencePiece.of(sentence, "a1").stream()
+            .map(SentencePiece::text)
+            .reduce("", String::concat));
   }
 
   @Test
   void whatAnApiIsCalledIsNoPattern() {
-    assertEquals(1, Passage.of(PUBLICATION, "..").size());
+    assertEquals(1, SentencePiece.of(PUBLICATION, "..").size());
     assertEquals(
-        List.of(), Passage.of(PUBLICATION, "..").stream().filter(Passage::isLink).toList());
+        List.of(),
+        SentencePiece.of(PUBLICATION, "..").stream().filter(SentencePiece::isLink).toList());
   }
 }

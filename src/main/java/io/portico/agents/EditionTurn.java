@@ -10,11 +10,11 @@ import java.util.UUID;
  * blocks, and fails when the database is away.
  */
 @ApplicationScoped
-class LookTurn {
+class EditionTurn {
   private final Database database;
   private final UUID holder = UUID.randomUUID();
 
-  LookTurn(Database database) {
+  EditionTurn(Database database) {
     this.database = database;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What API Gateway is to write down of a stage, and how. */
-record Export(
+record WantedExport(
     String stage, ExportFormat format, ExportNotation notation, Set<ExportExtension> extensions) {
 
   FileName fileName(RestApi api) {

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param problems by field, in words for people
  * @param wish there if there is no problem
  */
-record Judgement(Map<String, String> problems, Optional<NewToken> wish) {}
+record TokenJudgement(Map<String, String> problems, Optional<NewToken> wish) {}

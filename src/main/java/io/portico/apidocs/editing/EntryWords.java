@@ -4,7 +4,7 @@ import io.portico.apidocs.AgentReadiness;
 import io.portico.apidocs.Entry;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** How the contents speak of their entries. */
 @TemplateExtension
-final class Words {
-  private Words() {}
+final class EntryWords {
+  private EntryWords() {}
 
   /** A constant's name as people read it. */
   @TemplateExtension(matchName = "words")
@@ -47,7 +47,7 @@ final class Words {
     if (place.equals(operation)) {
       return field;
     }
-    String what = (Places.kind(place) + " " + Places.label(place)).strip();
+    String what = (PlaceWords.kind(place) + " " + PlaceWords.label(place)).strip();
     return field + " of " + what;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What API Gateway exports of a stage with its documentation. */
-record Export(OpenApiFile file) {
+record ExportedStage(OpenApiFile file) {
   private static final String EXTENSION = "x-amazon-apigateway-documentation";
   private static final String PARTS = "documentationParts";
   private static final String CREATED = "createdDate";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is text. */
-class Utf8Test {
+class ArtifactTextTest {
   @Test
   void aCharacterThatIsCutIsLeftOut() {
     byte[] bytes = "aü€😀".getBytes(UTF_8);
@@ -16,21 +16,21 @@ class Utf8Test {
     for (int length = 0; length <= bytes.length; length++) {
       assertEquals(
           Optional.of(read[length]),
-          Utf8.text(Arrays.copyOf(bytes, length), false),
+          ArtifactText.of(Arrays.copyOf(bytes, length), false),
           "of " + length);
     }
   }
 
   @Test
   void aFileThatEndsWithinACharacterIsNone() {
-    assertEquals(Optional.empty(), Utf8.text(new byte[] {'a', (byte) 0xC3}, true));
+    assertEquals(Optional.empty(), ArtifactText.of(new byte[] {'a', (byte) 0xC3}, true));
   }
 
   @Test
   void otherBytesAreNone() {
-    assertEquals(Optional.empty(), Utf8.text(new byte[] {(byte) 0xFF, 'a'}, false));
-    assertEquals(Optional.empty(), Utf8.text(new byte[] {'P', 0, 'K'}, true));
+    assertEquals(Optional.empty(), ArtifactText.of(new byte[] {(byte) 0xFF, 'a'}, false));
+    assertEquals(Optional.empty(), ArtifactText.of(new byte[] {'P', 0, 'K'}, true));
     // An overlong slash (RFC 3629, 10).
-    assertEquals(Optional.empty(), Utf8.text(new byte[] {(byte) 0xC0, (byte) 0xAF}, true));
+    assertEquals(Optional.empty(), ArtifactText.of(new byte[] {(byte) 0xC0, (byte) 0xAF}, true));
   }
 }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param problems by field, in words for people
  * @param wanted there if there is no problem
  */
-record Judgement(Map<String, String> problems, Optional<WantedParts> wanted) {}
+record ImportJudgement(Map<String, String> problems, Optional<WantedParts> wanted) {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the objects of a file say in words. */
-final class Words {
+/** Reads what the objects of a file say in words, and follows references between them. */
+final class NodeReader {
   private static final String TAGS = "tags";
 
   private static final Set<String> BESIDE = Set.of("title", "summary", "description");
@@ -27,7 +27,7 @@ final class Words {
   private final Map<String, Optional<Node>> targets = new HashMap<>();
   private int read;
 
-  Words(OpenApiFile file, Findings findings) {
+  NodeReader(OpenApiFile file, Findings findings) {
     this.root = Node.root(file);
     this.findings = findings;
   }

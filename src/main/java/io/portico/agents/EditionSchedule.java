@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
  * replica at a time, for what others publish and deploy.
  */
 @ApplicationScoped
-class Looks {
-  private static final Logger LOG = Logger.getLogger(Looks.class);
+class EditionSchedule {
+  private static final Logger LOG = Logger.getLogger(EditionSchedule.class);
 
   /** Of one look: a replica asks whether it is its turn this often. */
   private static final int CHANCES = 10;
@@ -41,7 +41,7 @@ class Looks {
   private final PublicApis publicApis;
   private final EditionMaking making;
   private final Editions editions;
-  private final LookTurn turn;
+  private final EditionTurn turn;
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
   /**
@@ -60,13 +60,13 @@ class Looks {
           // After the stop the next look makes them.
           new ThreadPoolExecutor.DiscardPolicy());
 
-  Looks(
+  EditionSchedule(
       DocumentsConfig config,
       RestApis apis,
       PublicApis publicApis,
       EditionMaking making,
       Editions editions,
-      LookTurn turn) {
+      EditionTurn turn) {
     this.every = config.lookEvery();
     this.after = config.lookAfter();
     this.apis = apis;

@@ -7,8 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** The encoding of files: strictly UTF-8 (RFC 3629), as a wrong guess would spoil texts unseen. */
-final class Utf8 {
-  private Utf8() {}
+final class StrictUtf8 {
+  private StrictUtf8() {}
 
   /**
    * @throws InvalidOpenApi with the place of the first byte that is wrong

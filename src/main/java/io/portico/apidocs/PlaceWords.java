@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** How pages speak of places in an API, and lead to them. */
 @TemplateExtension
-public final class Places {
-  private Places() {}
+public final class PlaceWords {
+  private PlaceWords() {}
 
   /** What tells a place from its neighbours in a tree. */
   public static String label(Location place) {

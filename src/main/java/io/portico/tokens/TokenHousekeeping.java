@@ -13,13 +13,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** What is written in the background, by one thread. */
+/** What is written of tokens in the background, by one thread. */
 @ApplicationScoped
-class Housekeeping {
+class TokenHousekeeping {
   /** So long people see what became of a token. */
   static final Duration ENDED_TOKENS_KEPT = Duration.ofDays(30);
 
-  private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+  private static final Logger LOG = Logger.getLogger(TokenHousekeeping.class);
   private static final Repetition REPEATED =
       new Repetition(LOG, "Access tokens cannot be kept up to date");
   private static final long WRITE_SECONDS = 30;
@@ -33,7 +33,7 @@ class Housekeeping {
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
 
-  Housekeeping(LastUses lastUses, Sightings sightings, TokenStore store) {
+  TokenHousekeeping(LastUses lastUses, Sightings sightings, TokenStore store) {
     this.lastUses = lastUses;
     this.sightings = sightings;
     this.store = store;

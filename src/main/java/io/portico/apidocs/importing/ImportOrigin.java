@@ -3,7 +3,7 @@ package io.portico.apidocs.importing;
 import io.portico.audit.Activity;
 
 /** Where the parts of an import come from. */
-public enum Origin {
+public enum ImportOrigin {
   /** A file that somebody sent. */
   FILE("import", Activity.Action.PARTS_IMPORTED),
   /** The backup of an earlier import. */
@@ -16,7 +16,7 @@ public enum Origin {
   private final String label;
   private final Activity.Action action;
 
-  Origin(String label, Activity.Action action) {
+  ImportOrigin(String label, Activity.Action action) {
     this.label = label;
     this.action = action;
   }

@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
  * @param isLink whether it is an address of a publication, an import or a proposal of the API it is
  *     about
  */
-public record Passage(String text, boolean isLink) {
+public record SentencePiece(String text, boolean isLink) {
   // A name that somebody chose may hold anything, even what looks like an address.
   private static final String BELOW =
       "/(?:imports|proposals|publications)/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
-  static Passage link(String address) {
-    return new Passage(address, true);
+  static SentencePiece link(String address) {
+    return new SentencePiece(address, true);
   }
 
-  static List<Passage> of(String sentence, String api) {
+  static List<SentencePiece> of(String sentence, String api) {
     Matcher address =
         Pattern.compile("(?<!\\S)" + Pattern.quote("/app/apis/" + api) + BELOW + "(?!\\S)")
             .matcher(sentence);
-    List<Passage> passages = new ArrayList<>();
+    List<SentencePiece> pieces = new ArrayList<>();
     int end = 0;
     while (address.find()) {
-      passages.add(new Passage(sentence.substring(end, address.start()), false));
-      passages.add(link(address.group()));
+      pieces.add(new SentencePiece(sentence.substring(end, address.start()), false));
+      pieces.add(link(address.group()));
       end = address.end();
     }
-    passages.add(new Passage(sentence.substring(end), false));
-    passages.removeIf(passage -> passage.text.isEmpty());
-    return List.copyOf(passages);
+    pieces.add(new SentencePiece(sentence.substring(end), false));
+    pieces.removeIf(piece -> piece.text.isEmpty());
+    return List.copyOf(pieces);
   }
 
   /** For people who are to follow it. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * What people see as words of a line: letters and digits that stand together, blanks that do, and
  * every other sign alone. None ends inside of what is one sign on paper.
  */
-final class Words {
+final class LineWords {
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
   /** Which put nothing between their words. */
@@ -40,7 +40,7 @@ final class Words {
     }
   }
 
-  private Words() {}
+  private LineWords() {}
 
   /** All of the line, in pieces. */
   static List<String> of(String line) {

@@ -8,16 +8,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells text from other files. */
-final class Utf8 {
-  private Utf8() {}
+/** Tells artifacts that are text from others. */
+final class ArtifactText {
+  private ArtifactText() {}
 
   /**
    * The text; empty if it is none.
    *
    * @param whole whether nothing follows; else a character may be cut in two
    */
-  static Optional<String> text(byte[] bytes, boolean whole) {
+  static Optional<String> of(byte[] bytes, boolean whole) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

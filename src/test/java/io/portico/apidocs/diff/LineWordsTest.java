@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class LineWordsTest {
   private static final List<Integer> CODE_POINTS =
       List.of(
           (int) 'a', (int) '7', (int) ' ', (int) '.', (int) '_', 0x301, 0x20e3, 0x200d, 0xfe0f,
@@ -17,25 +17,25 @@ class WordsTest {
 
   @Test
   void lettersAndDigitsStandTogether() {
-    assertEquals(List.of("Lists", " ", "pet_2", "."), Words.of("Lists pet_2."));
-    assertEquals(List.of("Größe", "  ", "größer"), Words.of("Größe  größer"));
-    assertEquals(List.of("don", "'", "t"), Words.of("don't"));
-    assertEquals(List.of("*", "*", "bold", "*", "*"), Words.of("**bold**"));
-    assertEquals(List.of("цена", ":", "\t", "١٢"), Words.of("цена:\t١٢"));
-    assertEquals(List.of(), Words.of(""));
+    assertEquals(List.of("Lists", " ", "pet_2", "."), LineWords.of("Lists pet_2."));
+    assertEquals(List.of("Größe", "  ", "größer"), LineWords.of("Größe  größer"));
+    assertEquals(List.of("don", "'", "t"), LineWords.of("don't"));
+    assertEquals(List.of("*", "*", "bold", "*", "*"), LineWords.of("**bold**"));
+    assertEquals(List.of("цена", ":", "\t", "١٢"), LineWords.of("цена:\t١٢"));
+    assertEquals(List.of(), LineWords.of(""));
   }
 
   @Test
   void wordsWithNothingBetweenThemAreSigns() {
-    assertEquals(List.of("漢", "字", "A1", "か", "な"), Words.of("漢字A1かな"));
-    assertEquals(List.of("한국어", " ", "글"), Words.of("한국어 글"));
+    assertEquals(List.of("漢", "字", "A1", "か", "な"), LineWords.of("漢字A1かな"));
+    assertEquals(List.of("한국어", " ", "글"), LineWords.of("한국어 글"));
   }
 
   @Test
   void whatIsOneSignOnPaperIsOne() {
-    assertEquals(List.of("cafe\u0301s"), Words.of("cafe\u0301s"));
-    assertEquals(List.of("👩‍🚀", "👍🏽", "🇩🇪", "🇫🇷"), Words.of("👩‍🚀👍🏽🇩🇪🇫🇷"));
-    assertEquals(List.of(".\u0301", "."), Words.of(".\u0301."));
+    assertEquals(List.of("cafe\u0301s"), LineWords.of("cafe\u0301s"));
+    assertEquals(List.of("👩‍🚀", "👍🏽", "🇩🇪", "🇫🇷"), LineWords.of("👩‍🚀👍🏽🇩🇪🇫🇷"));
+    assertEquals(List.of(".\u0301", "."), LineWords.of(".\u0301."));
   }
 
   @Test
@@ -47,7 +47,7 @@ class WordsTest {
               .ints(random.nextInt(20), 0, CODE_POINTS.size())
               .mapToObj(at -> Character.toString(CODE_POINTS.get(at)))
               .collect(Collectors.joining());
-      List<String> words = Words.of(line);
+      List<String> words = LineWords.of(line);
       assertEquals(line, String.join("", words));
       int start = 0;
       for (String word : words) {
