@@ -40,21 +40,23 @@ record ExportedStage(OpenApiFile file) {
   List<Document> documents(String api, String stage) {
     Members root = withoutParts();
     OpenApi read = OpenApi.of(new OpenApiFile(file.version(), root));
-    ApiPages pages =
-        new ApiPages(
+    ApiMarkdown markdown =
+        new ApiMarkdown(
             read,
             "Documentation %s of the API %s, with the operations that stage %s had when it was made."
                 .formatted(version().orElse(""), api, stage));
     List<Document> documents = new ArrayList<>();
     documents.add(document(Format.JSON, JsonWriter.pretty(root) + "\n"));
     documents.add(document(Format.YAML, JsonWriter.yaml(root)));
-    documents.add(document(Format.MARKDOWN, pages.whole()));
+    documents.add(document(Format.MARKDOWN, markdown.whole()));
     read.operations()
         .forEach(
             operation ->
                 documents.add(
                     Document.of(
-                        operation.document(), Format.MARKDOWN.mediaType(), pages.one(operation))));
+                        operation.document(),
+                        Format.MARKDOWN.mediaType(),
+                        markdown.one(operation))));
     return documents;
   }
 

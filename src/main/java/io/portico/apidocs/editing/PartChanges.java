@@ -2,7 +2,7 @@ package io.portico.apidocs.editing;
 
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
-import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiGatewayFailureMapper;
 import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
@@ -47,14 +47,14 @@ public class PartChanges {
   private final Drafts drafts;
   private final PartPages pages;
   private final ApiTrail trail;
-  private final ApiGatewayFailurePages failures;
+  private final ApiGatewayFailureMapper failures;
   private final RoutingContext context;
 
   PartChanges(
       Drafts drafts,
       PartPages pages,
       ApiTrail trail,
-      ApiGatewayFailurePages failures,
+      ApiGatewayFailureMapper failures,
       RoutingContext context) {
     this.drafts = drafts;
     this.pages = pages;

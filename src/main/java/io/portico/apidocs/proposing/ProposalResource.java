@@ -3,7 +3,7 @@ package io.portico.apidocs.proposing;
 import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
-import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiGatewayFailureMapper;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.InvalidProperties;
@@ -53,7 +53,7 @@ public class ProposalResource {
   private final ProposalTable table;
   private final OpenProposals open;
   private final Acceptance acceptance;
-  private final ApiGatewayFailurePages failures;
+  private final ApiGatewayFailureMapper failures;
   private final RoutingContext request;
 
   ProposalResource(
@@ -63,7 +63,7 @@ public class ProposalResource {
       ProposalTable table,
       OpenProposals open,
       Acceptance acceptance,
-      ApiGatewayFailurePages failures,
+      ApiGatewayFailureMapper failures,
       RoutingContext request) {
     this.signedIn = signedIn;
     this.admission = admission;

@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered about places that no API has, where no form asks for them. */
-public class InvalidLocationPages {
+public class InvalidLocationMapper {
   private final ErrorPages errors;
 
-  InvalidLocationPages(ErrorPages errors) {
+  InvalidLocationMapper(ErrorPages errors) {
     this.errors = errors;
   }
 

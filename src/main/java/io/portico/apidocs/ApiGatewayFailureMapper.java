@@ -11,13 +11,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What people see when API Gateway fails them: its sentence, where it is about what they did. */
-public class ApiGatewayFailurePages {
-  private static final Logger LOG = Logger.getLogger(ApiGatewayFailurePages.class);
+public class ApiGatewayFailureMapper {
+  private static final Logger LOG = Logger.getLogger(ApiGatewayFailureMapper.class);
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final ErrorPages errors;
 
-  ApiGatewayFailurePages(ErrorPages errors) {
+  ApiGatewayFailureMapper(ErrorPages errors) {
     this.errors = errors;
   }
 

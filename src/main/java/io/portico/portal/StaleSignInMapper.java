@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered where a fresh sign-in is demanded and there is none. */
-public class StaleSignInPages {
+public class StaleSignInMapper {
   private final ErrorPages errors;
   private final DeniedAccess denied;
   private final SignedIn signedIn;
   private final Portal portal;
 
-  StaleSignInPages(ErrorPages errors, DeniedAccess denied, SignedIn signedIn, Portal portal) {
+  StaleSignInMapper(ErrorPages errors, DeniedAccess denied, SignedIn signedIn, Portal portal) {
     this.errors = errors;
     this.denied = denied;
     this.signedIn = signedIn;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages in Markdown, of friendly and of hostile files. */
-class ApiPagesTest {
+class ApiMarkdownTest {
   private static final List<String> HOSTILE =
       List.of(
           "# Forged",
@@ -217,11 +217,11 @@ class ApiPagesTest {
   }
 
   private static String whole(OpenApi api) {
-    return new ApiPages(api, "About.").whole();
+    return new ApiMarkdown(api, "About.").whole();
   }
 
   private static String one(OpenApi api) {
-    return new ApiPages(api, "About.").one(api.operations().get(0));
+    return new ApiMarkdown(api, "About.").one(api.operations().get(0));
   }
 
   @ParameterizedTest
@@ -302,7 +302,7 @@ class ApiPagesTest {
             - `items` (array of object Item)
               - `quantity` (integer) `minimum: 1`
         """,
-        new ApiPages(api, "About.").one(api.operations().get(1)));
+        new ApiMarkdown(api, "About.").one(api.operations().get(1)));
     String whole = whole(api);
     assertTrue(whole.startsWith("# Orders\n"), whole);
     assertTrue(whole.contains("> Place *orders*.\n> \n> - and more\n"), whole);

@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered to those who do not get what they asked for. */
-public class ProblemAnswers {
+public class RefusedMapper {
   private final ErrorPages errors;
 
-  ProblemAnswers(ErrorPages errors) {
+  RefusedMapper(ErrorPages errors) {
     this.errors = errors;
   }
 

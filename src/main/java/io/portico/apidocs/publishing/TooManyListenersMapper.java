@@ -8,10 +8,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What is answered to one listener too many. */
-public class TooManyListenersPages {
+public class TooManyListenersMapper {
   private final ErrorPages errors;
 
-  TooManyListenersPages(ErrorPages errors) {
+  TooManyListenersMapper(ErrorPages errors) {
     this.errors = errors;
   }
 

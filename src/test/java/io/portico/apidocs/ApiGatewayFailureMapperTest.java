@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ApiGatewayFailurePagesTest {
+class ApiGatewayFailureMapperTest {
   private static ErrorPage page(Kind kind) {
-    return ApiGatewayFailurePages.page(
+    return ApiGatewayFailureMapper.page(
         new ApiGatewayFailure(kind, "No.", Optional.empty(), null), "R");
   }
 

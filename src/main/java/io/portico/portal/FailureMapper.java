@@ -14,14 +14,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** What a failing resource shows: the cause goes to the log, its reference to the person. */
-public class ExceptionPages {
-  private static final Logger LOG = Logger.getLogger(ExceptionPages.class);
+public class FailureMapper {
+  private static final Logger LOG = Logger.getLogger(FailureMapper.class);
 
   private final ErrorPages errors;
   private final Portal portal;
   private final DeniedAccess denied;
 
-  ExceptionPages(ErrorPages errors, Portal portal, DeniedAccess denied) {
+  FailureMapper(ErrorPages errors, Portal portal, DeniedAccess denied) {
     this.errors = errors;
     this.portal = portal;
     this.denied = denied;

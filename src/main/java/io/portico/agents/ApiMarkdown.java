@@ -4,7 +4,7 @@ import io.portico.agents.OpenApi.Operation;
 import java.util.List;
 
 /** An API in Markdown: one page that needs no other, and one for each operation. */
-final class ApiPages {
+final class ApiMarkdown {
   /** Lines of outlines: some hundred kilobytes, which is what programs read at once. */
   private static final int LONGEST_API = 8_000;
 
@@ -22,7 +22,7 @@ final class ApiPages {
   /**
    * @param about which edition it is, for people
    */
-  ApiPages(OpenApi api, String about) {
+  ApiMarkdown(OpenApi api, String about) {
     this.api = api;
     this.about = about;
   }
