@@ -9,11 +9,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Tells the portal what Quarkus' sign-in tells of sessions. */
 @ApplicationScoped
-class Sessions {
+class SessionListener {
   private final People people;
   private final Event<SessionEvent> events;
 
-  Sessions(People people, Event<SessionEvent> events) {
+  SessionListener(People people, Event<SessionEvent> events) {
     this.people = people;
     this.events = events;
   }

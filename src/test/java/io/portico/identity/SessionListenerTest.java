@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
-class SessionsTest {
+class SessionListenerTest {
   @Inject Heard heard;
   @Inject Event<SecurityEvent> quarkus;
 

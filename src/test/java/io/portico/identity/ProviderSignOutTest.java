@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EndSessionTest {
+class ProviderSignOutTest {
   private static final URI AFTER = URI.create("https://portal.example.com/signed-out");
 
-  private static EndSession at(String address) {
-    return new EndSession(Optional.ofNullable(address), "post_logout_redirect_uri", Map.of());
+  private static ProviderSignOut at(String address) {
+    return new ProviderSignOut(Optional.ofNullable(address), "post_logout_redirect_uri", Map.of());
   }
 
   @Test
@@ -24,8 +24,8 @@ class EndSessionTest {
 
   @Test
   void aProviderMayCallThemOtherwiseAndWantMore() {
-    EndSession cognito =
-        new EndSession(Optional.empty(), "logout_uri", Map.of("client_id", "a&b={c}"));
+    ProviderSignOut cognito =
+        new ProviderSignOut(Optional.empty(), "logout_uri", Map.of("client_id", "a&b={c}"));
     assertEquals(
         "https://x.amazoncognito.com/logout?id_token_hint=ey.J.x"
             + "&logout_uri=https%3A%2F%2Fportal.example.com%2Fsigned-out&client_id=a%26b%3D%7Bc%7D",

@@ -13,13 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Quarkus has for its own logout path: some providers call the parameters otherwise.
  */
 @ApplicationScoped
-class EndSession {
+class ProviderSignOut {
   private final Optional<String> address;
   private final String returnParameter;
   private final Map<String, String> more;
 
   @Inject
-  EndSession(
+  ProviderSignOut(
       @ConfigProperty(name = "quarkus.oidc.end-session-path") Optional<String> address,
       @ConfigProperty(
               name = "quarkus.oidc.logout.post-logout-uri-param",
@@ -30,7 +30,7 @@ class EndSession {
     this(address, returnParameter, more.orElse(Map.of()));
   }
 
-  EndSession(Optional<String> address, String returnParameter, Map<String, String> more) {
+  ProviderSignOut(Optional<String> address, String returnParameter, Map<String, String> more) {
     this.address = address;
     this.returnParameter = returnParameter;
     this.more = more;
