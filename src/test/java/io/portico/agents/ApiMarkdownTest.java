@@ -142,7 +142,7 @@ class ApiMarkdownTest {
                                 new JsonObject()
                                     .put("X" + text, new JsonObject().put("description", text)))
                             .put("content", content)));
-    return Trees.api(
+    return TestApis.api(
         new JsonObject()
             .put("openapi", "3.0.1")
             .put("info", new JsonObject().put("title", "t" + text).put("description", text))
@@ -253,7 +253,7 @@ class ApiMarkdownTest {
   @Test
   void aPageSaysWhatIsNeededToCall() {
     OpenApi api =
-        Trees.api(
+        TestApis.api(
             """
             {"openapi": "3.0.1",
              "info": {"title": "Orders", "description": "Place *orders*.\\n\\n- and more"},
@@ -313,7 +313,7 @@ class ApiMarkdownTest {
   }
 
   private static OpenApi withSchemas(String schemas) {
-    return Trees.api(
+    return TestApis.api(
         """
         {"openapi": "3.0.1", "info": {"title": "t"}, "components": {"schemas": %s},
          "paths": {"/": {"get": {"responses": {"200": {"description": "x", "content": {
@@ -372,14 +372,15 @@ class ApiMarkdownTest {
   @Test
   void whatHasNoWordsHasAPageAllTheSame() {
     OpenApi bare =
-        Trees.api(
+        TestApis.api(
             "{\"openapi\": \"3.0.1\", \"info\": 1, \"servers\": {}, \"paths\": {\"/\": {\"get\": {},"
                 + " \"post\": 1, \"x\": {}}, \"/b\": []}}");
     assertEquals(1, bare.operations().size());
     assertTrue(whole(bare).contains("- [`GET /`](operations/get/~1.md)\n"), whole(bare));
     assertTrue(one(bare).startsWith("# `GET /`\n"));
     assertTrue(
-        whole(Trees.api("{\"openapi\": \"3.0.1\"}")).contains("There are none."), "no operations");
+        whole(TestApis.api("{\"openapi\": \"3.0.1\"}")).contains("There are none."),
+        "no operations");
   }
 
   @Test

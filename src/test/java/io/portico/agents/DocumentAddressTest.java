@@ -116,7 +116,7 @@ class DocumentAddressTest {
         "/a?b"
       })
   void everyOperationHasAnAddress(String path) {
-    String document = new OpenApi.Operation(path, null, Trees.get(path)).document();
+    String document = new OpenApi.Operation(path, null, TestApis.get(path)).document();
     DocumentAddress address = DocumentAddress.ofStage("a1", "prod").at(document);
     assertEquals(Optional.of(address), parsed(address.path()));
     assertEquals(address.path(), URI.create(address.path()).normalize().getRawPath());

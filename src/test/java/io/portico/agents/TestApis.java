@@ -5,8 +5,8 @@ import io.portico.apidocs.openapi.OpenApiFile;
 import io.vertx.core.json.JsonObject;
 
 /** OpenAPI files for tests. */
-final class Trees {
-  private Trees() {}
+final class TestApis {
+  private TestApis() {}
 
   static OpenApi api(String json) {
     return OpenApi.of(OpenApiFile.read(json));

@@ -7,10 +7,10 @@ import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
 
 /** JSON as Jackson reads it. */
-final class Trees {
+final class JacksonTrees {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private Trees() {}
+  private JacksonTrees() {}
 
   static JsonNode read(String json) {
     try {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be documented in an OpenAPI 3.0 document as API Gateway exports it. */
-final class Places {
+final class DocumentPlaces {
   private static final Map<String, String> PARAMETERS =
       Map.of("path", "PATH_PARAMETER", "query", "QUERY_PARAMETER", "header", "REQUEST_HEADER");
 
   private final List<Location> found = new ArrayList<>();
 
-  private Places() {}
+  private DocumentPlaces() {}
 
   static List<Location> of(JsonNode document) {
-    Places places = new Places();
+    DocumentPlaces places = new DocumentPlaces();
     places.add("API", null, null, null, null);
     document.path("paths").properties().forEach(e -> places.path(e.getKey(), e.getValue()));
     document

@@ -22,7 +22,7 @@ import org.commonmark.node.Paragraph;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all pages, whoever writes them. */
-class DocumentationTest {
+class DocsTest {
   private static final Path README = Path.of("README.md");
   private static final Path DOCS = Path.of("docs");
   private static final Path INDEX = DOCS.resolve("README.md");
