@@ -118,7 +118,7 @@ class DocumentChangesTest {
   void aVersionOfAnyNameHasAnAddress(String name) throws IOException {
     published.publish(LOYALTY, name);
     published.look(LOYALTY);
-    DocumentAddress address = DocumentAddress.ofVersion(LOYALTY, name);
+    DocumentAddress address = new DocumentAddress(LOYALTY, DocumentAddress.Kind.VERSION, name, "");
     Response json = get(address.at("openapi.json").path());
     assertEquals(200, json.status(), address.path());
     assertEquals(
