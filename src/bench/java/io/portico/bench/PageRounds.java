@@ -73,7 +73,8 @@ final class PageRounds {
     }
   }
 
-  private static List<Cookie> cookies(String session) {
+  /** What was set, as a browser keeps it. */
+  static List<Cookie> cookies(String session) {
     return Arrays.stream(session.split("; "))
         .map(cookie -> cookie.split("=", 2))
         .map(parts -> new Cookie(parts[0], parts[1]).setUrl(PortalPage.PORTAL))

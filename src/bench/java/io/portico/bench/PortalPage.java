@@ -7,7 +7,9 @@ enum PortalPage {
   HOME("/app", "lead"),
   TRACKING_SERVER("/app/mlflow/churn", "lead"),
   /** Of the sandbox's large API: 300 resources, 2,000 documentation parts. */
-  CONTENTS("/app/apis/warehouse1", "publisher");
+  CONTENTS("/app/apis/warehouse1", "publisher"),
+  /** The published documentation of the sandbox's API, as anybody reads it. */
+  PUBLISHED("/docs/ordersapi1/prod/index.html", "lead");
 
   static final String PORTAL = "http://portico.localhost:" + PackagedDemo.PORT;
 

@@ -39,10 +39,6 @@ record DocumentAddress(String api, Kind kind, String name, String document) {
     return new DocumentAddress(api, Kind.STAGE, stage, "");
   }
 
-  static DocumentAddress ofVersion(String api, String version) {
-    return new DocumentAddress(api, Kind.VERSION, version, "");
-  }
-
   /**
    * Reads one.
    *

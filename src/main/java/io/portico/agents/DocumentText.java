@@ -16,8 +16,8 @@ import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * A document in Markdown, {@link ApiPages}' or one as they write it, for a page of HTML. What its
- * authors wrote was made harmless when it was made; here HTML in it is text once more.
+ * A document in Markdown, {@link ApiMarkdown}'s or one as it writes it, for a page of HTML. What
+ * its authors wrote was made harmless when it was made; here HTML in it is text once more.
  *
  * @param title its first heading
  * @param operations a list that leads to the sections of the same page; empty without one
@@ -52,7 +52,9 @@ record DocumentText(String title, Optional<String> operations, String html) {
   private static Optional<Node> operations(Node page) {
     for (Node block = page.getFirstChild(); block != null; block = block.getNext()) {
       if (block instanceof BulletList && block.getPrevious() instanceof Heading heading) {
-        return words(heading).equals(ApiPages.OPERATIONS) ? Optional.of(block) : Optional.empty();
+        return words(heading).equals(ApiMarkdown.OPERATIONS)
+            ? Optional.of(block)
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -104,7 +106,7 @@ record DocumentText(String title, Optional<String> operations, String html) {
   private static final class Attributes implements AttributeProvider {
     @Override
     public void setAttributes(Node node, String tag, Map<String, String> attributes) {
-      if (node instanceof Heading heading && heading.getLevel() == ApiPages.SECTION) {
+      if (node instanceof Heading heading && heading.getLevel() == ApiMarkdown.SECTION) {
         place(heading).ifPresent(section -> attributes.put("id", section));
       }
       if (node instanceof Link link && ELSEWHERE.matcher(link.getDestination()).matches()) {

@@ -88,9 +88,9 @@ class EditionMaking {
             ExportNotation.JSON,
             Set.of(ExportExtension.DOCUMENTATION));
     try {
-      Export export = new Export(OpenApiFile.read(bytes));
+      ExportedStage exported = new ExportedStage(OpenApiFile.read(bytes));
       // Else the stage has changed in between, and the next look sees it.
-      if (export.version().filter(stage.version()::equals).isPresent()) {
+      if (exported.version().filter(stage.version()::equals).isPresent()) {
         Edition edition =
             new Edition(
                 UUID.randomUUID(),
@@ -98,11 +98,11 @@ class EditionMaking {
                 stage.stage(),
                 stage.revision(),
                 stage.version(),
-                export.created(),
-                export.title(),
+                exported.created(),
+                exported.title(),
                 askedAt,
                 true);
-        editions.keep(edition, export.documents(api.id(), stage.stage()));
+        editions.keep(edition, exported.documents(api.id(), stage.stage()));
       }
     } catch (InvalidOpenApi e) {
       LOG.warnf("The export of %s/%s cannot be read: %s", api.id(), stage.stage(), e.getMessage());

@@ -70,7 +70,7 @@ public class ConnectResource {
   public Response create(@BeanParam TokenForm form) {
     Person person = signedIn.person();
     Lifetimes lifetimes = lifetimes();
-    Judgement judgement = rules.judge(form, person, lifetimes);
+    TokenJudgement judgement = rules.judge(form, person, lifetimes);
     if (judgement.wish().isEmpty()) {
       return refused(new FilledForm(form, judgement.problems(), lifetimes), person);
     }

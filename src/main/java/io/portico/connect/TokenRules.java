@@ -73,7 +73,7 @@ class TokenRules {
     return access.level().includes(AccessLevel.MANAGER);
   }
 
-  Judgement judge(TokenForm form, Person person, Lifetimes lifetimes) {
+  TokenJudgement judge(TokenForm form, Person person, Lifetimes lifetimes) {
     Map<String, String> problems = new LinkedHashMap<>();
     String name = form.name().strip();
     if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
@@ -97,7 +97,7 @@ class TokenRules {
     if (nonce.isEmpty()) {
       problems.put("nonce", "This form is broken. Reload the page and fill it in again.");
     }
-    return new Judgement(
+    return new TokenJudgement(
         problems,
         problems.isEmpty()
             ? Optional.of(new NewToken(name, owner, grants, end.get(), nonce.get()))

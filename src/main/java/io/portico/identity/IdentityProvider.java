@@ -19,7 +19,7 @@ public class IdentityProvider {
   private final Optional<URI> issuer;
   private final List<String> scopes;
   private final OidcSession session;
-  private final EndSession endSession;
+  private final ProviderSignOut signOut;
   private final Instance<OidcConfigurationMetadata> metadata;
   private final SignedIn signedIn;
   private final Event<SessionEvent> events;
@@ -31,7 +31,7 @@ public class IdentityProvider {
       @ConfigProperty(name = "quarkus.oidc.api.auth-server-url") Optional<URI> server,
       IdentityConfig config,
       OidcSession session,
-      EndSession endSession,
+      ProviderSignOut signOut,
       Instance<OidcConfigurationMetadata> metadata,
       SignedIn signedIn,
       Event<SessionEvent> events,
@@ -40,7 +40,7 @@ public class IdentityProvider {
     this.issuer = issuer.or(() -> server);
     this.scopes = config.scopes();
     this.session = session;
-    this.endSession = endSession;
+    this.signOut = signOut;
     this.metadata = metadata;
     this.signedIn = signedIn;
     this.events = events;
@@ -53,7 +53,7 @@ public class IdentityProvider {
 
   /** Where people sign out, if that is configured; else it is found out below the address. */
   public Optional<URI> signOutAddress() {
-    return endSession.configured();
+    return signOut.configured();
   }
 
   /** Whose access tokens are accepted; its metadata are below this address (RFC 8414, 3). */
@@ -86,7 +86,7 @@ public class IdentityProvider {
     // Quarkus tells only of sign-outs at its own logout path.
     events.fire(new SessionEvent(person, SessionEvent.Kind.ENDED));
     endCopies(idToken);
-    return endpoint.map(to -> endSession.request(to, idToken, after)).orElse(after);
+    return endpoint.map(to -> signOut.request(to, idToken, after)).orElse(after);
   }
 
   /** The provider's clock may be ahead of ours. */

@@ -20,9 +20,10 @@ class DocumentAddressTest {
   void stagesAndVersionsHaveAddresses() {
     assertEquals(Optional.of(DocumentAddress.ofStage("a1", "prod")), parsed("/docs/a1/prod"));
     assertEquals(
-        Optional.of(DocumentAddress.ofVersion("a1", "1.0")), parsed("/docs/a1/versions/1.0"));
+        Optional.of(new DocumentAddress("a1", Kind.VERSION, "1.0", "")),
+        parsed("/docs/a1/versions/1.0"));
     assertEquals(
-        Optional.of(DocumentAddress.ofVersion("a1", "1.0").at("openapi.json")),
+        Optional.of(new DocumentAddress("a1", Kind.VERSION, "1.0", "openapi.json")),
         parsed("/docs/a1/versions/1.0/openapi.json"));
     assertEquals(
         Optional.of(DocumentAddress.ofStage("a1", "versions")), parsed("/docs/a1/versions"));
@@ -116,7 +117,7 @@ class DocumentAddressTest {
         "/a?b"
       })
   void everyOperationHasAnAddress(String path) {
-    String document = new OpenApi.Operation(path, null, Trees.get(path)).document();
+    String document = new OpenApi.Operation(path, null, TestApis.get(path)).document();
     DocumentAddress address = DocumentAddress.ofStage("a1", "prod").at(document);
     assertEquals(Optional.of(address), parsed(address.path()));
     assertEquals(address.path(), URI.create(address.path()).normalize().getRawPath());

@@ -88,10 +88,10 @@ class DocumentChangesTest {
     stagesShown.clear();
     published.publish(LOYALTY, "2.0.0");
     assertEquals(List.of(new StageShown(LOYALTY, "prod")), stagesShown.told());
-    Looks looks = published.looks();
-    stagesShown.told().forEach(looks::hear);
+    EditionSchedule schedule = published.schedule();
+    stagesShown.told().forEach(schedule::hear);
     Eventually.equal(200, () -> status("/docs/" + LOYALTY + "/versions/2.0.0/index.md"));
-    looks.stop(null);
+    schedule.stop(null);
   }
 
   @Test
@@ -118,7 +118,7 @@ class DocumentChangesTest {
   void aVersionOfAnyNameHasAnAddress(String name) throws IOException {
     published.publish(LOYALTY, name);
     published.look(LOYALTY);
-    DocumentAddress address = DocumentAddress.ofVersion(LOYALTY, name);
+    DocumentAddress address = new DocumentAddress(LOYALTY, DocumentAddress.Kind.VERSION, name, "");
     Response json = get(address.at("openapi.json").path());
     assertEquals(200, json.status(), address.path());
     assertEquals(

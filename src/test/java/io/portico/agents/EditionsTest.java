@@ -27,7 +27,7 @@ class EditionsTest {
   @Inject Editions editions;
   @Inject Published published;
   @Inject Database database;
-  @Inject Looks looks;
+  @Inject EditionSchedule schedule;
   @Inject Sandbox sandbox;
 
   private final RestApi api =
@@ -87,8 +87,8 @@ class EditionsTest {
 
   @Test
   void oneReplicaLooksAtATime() {
-    LookTurn here = new LookTurn(database);
-    LookTurn there = new LookTurn(database);
+    EditionTurn here = new EditionTurn(database);
+    EditionTurn there = new EditionTurn(database);
     assertTrue(here.take(Duration.ofHours(1)));
     assertFalse(there.take(Duration.ofHours(1)));
     assertFalse(there.extend(Duration.ofHours(1)));
@@ -101,10 +101,10 @@ class EditionsTest {
   void aLookMakesWhatOthersHavePublishedAndNothingTwice() throws InterruptedException {
     published.asSeeded();
     published.takeTurn();
-    looks.look();
+    schedule.look();
     assertEquals(List.of("ordersapi1/prod", "ordersapi1/test"), stages());
     sandbox.account().apiGateway().tally().clear();
-    looks.look();
+    schedule.look();
     assertEquals(0, sandbox.account().apiGateway().tally().received("GetExport"));
     assertEquals(List.of("ordersapi1/prod", "ordersapi1/test"), stages());
   }
@@ -113,7 +113,7 @@ class EditionsTest {
   void anApiThatIsGoneIsForgotten() throws InterruptedException {
     editions.put(api);
     published.takeTurn();
-    looks.look();
+    schedule.look();
     assertFalse(editions.all().stream().anyMatch(known -> known.api().id().equals(api.id())));
   }
 

@@ -38,7 +38,7 @@ public class Published {
   private final EditionMaking making;
   private final Editions editions;
   private final Shelf shelf;
-  private final LookTurn turn;
+  private final EditionTurn turn;
   private final Database database;
   private final AccessTokens tokens;
 
@@ -50,7 +50,7 @@ public class Published {
       EditionMaking making,
       Editions editions,
       Shelf shelf,
-      LookTurn turn,
+      EditionTurn turn,
       Database database,
       AccessTokens tokens) {
     this.sandbox = sandbox;
@@ -81,8 +81,9 @@ public class Published {
   }
 
   /** A replica that looks at once after a publication. */
-  Looks looks() {
-    return new Looks(new FixedDocumentsConfig(), apis, publicApis, making, editions, turn);
+  EditionSchedule schedule() {
+    return new EditionSchedule(
+        new FixedDocumentsConfig(), apis, publicApis, making, editions, turn);
   }
 
   /** So that this replica looks. */

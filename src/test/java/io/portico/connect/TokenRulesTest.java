@@ -60,7 +60,7 @@ class TokenRulesTest {
   }
 
   private Map<String, String> problems(Person person, TokenForm form) {
-    Judgement judgement = rules.judge(form, person, LIFETIMES);
+    TokenJudgement judgement = rules.judge(form, person, LIFETIMES);
     assertEquals(judgement.problems().isEmpty(), judgement.wish().isPresent());
     return judgement.problems();
   }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.portico.hostile.Route.Door;
-import io.portico.hostile.Route.Visitor;
+import io.portico.hostile.Route.Who;
 import io.portico.hostile.Spelling.Reading;
 import io.portico.promises.Holds;
 import io.portico.promises.Promise;
@@ -42,11 +42,11 @@ class PathsIT {
     return Route.all().stream();
   }
 
-  private Answered send(Route route, Visitor visitor, String path) throws IOException {
+  private Answered send(Route route, Who who, String path) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(route.method() + " " + path + route.query() + " HTTP/1.1");
     lines.add("Host: " + route.door().host());
-    lines.addAll(keys.of(visitor, route.door()));
+    lines.addAll(keys.of(who, route.door()));
     lines.add("Accept: text/html, application/json, text/event-stream, */*");
     if (route.method().equals("POST")) {
       lines.add("Origin: http://" + route.door().host());
@@ -62,10 +62,10 @@ class PathsIT {
   @ParameterizedTest
   @MethodSource("routes")
   void whoeverMaySeesIt(Route route) throws IOException {
-    for (Visitor visitor : route.open()) {
-      if (keys.fit(visitor, route.door())) {
-        Answered answered = send(route, visitor, route.path());
-        assertTrue(answered.contains(route.mark()), () -> visitor + ": " + answered.text());
+    for (Who who : route.open()) {
+      if (keys.fit(who, route.door())) {
+        Answered answered = send(route, who, route.path());
+        assertTrue(answered.contains(route.mark()), () -> who + ": " + answered.text());
         return;
       }
     }
@@ -77,11 +77,11 @@ class PathsIT {
   @Holds({Promise.NO_PATH_AROUND_THE_DOOR, Promise.AMBIGUOUS_PATHS_ARE_REFUSED})
   void noSpellingOpensIt(Route route) throws IOException {
     List<String> bypasses = new ArrayList<>();
-    for (Visitor visitor : visitors(route)) {
-      check(route, visitor, Reading.SAME, route.path(), bypasses);
+    for (Who who : whoIsSent(route)) {
+      check(route, who, Reading.SAME, route.path(), bypasses);
       for (Spelling spelling : Spelling.all()) {
         for (String path : spelling.of(route.path())) {
-          check(route, visitor, spelling.reading(), path, bypasses);
+          check(route, who, spelling.reading(), path, bypasses);
         }
       }
     }
@@ -90,28 +90,27 @@ class PathsIT {
   }
 
   /** The editor has keys to pages alone, and is nobody at the other doors. */
-  private static List<Visitor> visitors(Route route) {
+  private static List<Who> whoIsSent(Route route) {
     return route.door() == Door.PORTAL
-        ? List.of(Visitor.NOBODY, Visitor.SCIENTIST, Visitor.EDITOR)
-        : List.of(Visitor.NOBODY, Visitor.SCIENTIST);
+        ? List.of(Who.NOBODY, Who.SCIENTIST, Who.EDITOR)
+        : List.of(Who.NOBODY, Who.SCIENTIST);
   }
 
-  private void check(
-      Route route, Visitor visitor, Reading reading, String path, List<String> bypasses)
+  private void check(Route route, Who who, Reading reading, String path, List<String> bypasses)
       throws IOException {
-    Answered answered = send(route, visitor, path);
-    boolean may = route.open().contains(visitor) && keys.fit(visitor, route.door());
+    Answered answered = send(route, who, path);
+    boolean may = route.open().contains(who) && keys.fit(who, route.door());
     boolean right =
         switch (isOfJavaClient(route, path) ? Reading.SAME : reading) {
           case AMBIGUOUS -> isRefused(answered, route, path);
-          case OTHER -> isShut(answered, route) || isOwnPage(answered, route, may, visitor);
+          case OTHER -> isShut(answered, route) || isOwnPage(answered, route, may, who);
           case SAME ->
               may
                   ? isOpen(answered, route)
-                  : isShut(answered, route) || isOwnPage(answered, route, may, visitor);
+                  : isShut(answered, route) || isOwnPage(answered, route, may, who);
         };
     if (!right) {
-      bypasses.add(visitor + " " + path + ": " + answered.status());
+      bypasses.add(who + " " + path + ": " + answered.status());
     }
   }
 
@@ -121,8 +120,8 @@ class PathsIT {
   }
 
   /** A page that everybody who signed in has, each with what they may see. */
-  private static boolean isOwnPage(Answered answered, Route route, boolean may, Visitor visitor) {
-    boolean page = !route.door().isPassthrough() && visitor != Visitor.NOBODY;
+  private static boolean isOwnPage(Answered answered, Route route, boolean may, Who who) {
+    boolean page = !route.door().isPassthrough() && who != Who.NOBODY;
     return page && (may || answered.status() == 200 && !answered.contains(route.mark()));
   }
 

@@ -10,13 +10,7 @@ import java.util.Set;
  * @param open to whom of those that the suite sends
  */
 record Route(
-    Door door,
-    String method,
-    String path,
-    String query,
-    String body,
-    String mark,
-    Set<Visitor> open) {
+    Door door, String method, String path, String query, String body, String mark, Set<Who> open) {
   enum Door {
     /** Pages and documents of the portal. */
     PORTAL,
@@ -38,7 +32,7 @@ record Route(
   }
 
   /** Who comes to the door; the lead, who may see everything, shows that there is something. */
-  enum Visitor {
+  enum Who {
     NOBODY,
     /** Looks at the models, and is of another team for what is closed and for the APIs. */
     SCIENTIST,
@@ -48,15 +42,13 @@ record Route(
     PUBLISHER
   }
 
-  private static final Set<Visitor> NONE = Set.of();
-  private static final Set<Visitor> VIEWER =
-      Set.of(Visitor.SCIENTIST, Visitor.LEAD, Visitor.PUBLISHER);
-  private static final Set<Visitor> EDITOR = Set.of(Visitor.EDITOR, Visitor.PUBLISHER);
-  private static final Set<Visitor> ONLY_LEAD = Set.of(Visitor.LEAD);
-  private static final Set<Visitor> AUDITOR = Set.of(Visitor.PUBLISHER);
-  private static final Set<Visitor> PUBLISHER = Set.of(Visitor.PUBLISHER);
-  private static final Set<Visitor> READER =
-      Set.of(Visitor.EDITOR, Visitor.LEAD, Visitor.PUBLISHER);
+  private static final Set<Who> NONE = Set.of();
+  private static final Set<Who> VIEWER = Set.of(Who.SCIENTIST, Who.LEAD, Who.PUBLISHER);
+  private static final Set<Who> EDITOR = Set.of(Who.EDITOR, Who.PUBLISHER);
+  private static final Set<Who> ONLY_LEAD = Set.of(Who.LEAD);
+  private static final Set<Who> AUDITOR = Set.of(Who.PUBLISHER);
+  private static final Set<Who> PUBLISHER = Set.of(Who.PUBLISHER);
+  private static final Set<Who> READER = Set.of(Who.EDITOR, Who.LEAD, Who.PUBLISHER);
 
   private static final String RUN = "/ajax-api/2.0/mlflow/runs/get";
   private static final String CREATE = "/ajax-api/2.0/mlflow/runs/create";
@@ -137,16 +129,15 @@ record Route(
         page("/q/arc/beans", "qualifiers", NONE));
   }
 
-  private static Route page(String path, String mark, Set<Visitor> open) {
+  private static Route page(String path, String mark, Set<Who> open) {
     return page(path, "", mark, open);
   }
 
-  private static Route page(String path, String query, String mark, Set<Visitor> open) {
+  private static Route page(String path, String query, String mark, Set<Who> open) {
     return new Route(Door.PORTAL, "GET", path, query, "", mark, open);
   }
 
-  private static Route mlflow(
-      Door door, String method, String path, String query, Set<Visitor> open) {
+  private static Route mlflow(Door door, String method, String path, String query, Set<Who> open) {
     return new Route(
         door, method, path, query, method.equals("POST") ? "{}" : "", HostileUpstream.KEPT, open);
   }

@@ -249,7 +249,7 @@ class AccessTokensTest {
             handle.execute(
                 "update access_token set revoked_at = now() - interval '31 days' where id = ?",
                 revoked.token().id()));
-    store.deleteEndedBefore(Instant.now().minus(Housekeeping.ENDED_TOKENS_KEPT));
+    store.deleteEndedBefore(Instant.now().minus(TokenHousekeeping.ENDED_TOKENS_KEPT));
     assertEquals(
         Set.of(live.token().id(), justRevoked.token().id()),
         tokens.of(ADA).stream().map(AccessToken::id).collect(Collectors.toSet()));

@@ -104,7 +104,7 @@ class SightingsTest {
     uses.note(made.token().id(), used);
     Sightings seen = new Sightings(database);
     seen.saw(ada("forecasting-readers"));
-    new Housekeeping(uses, seen, store).stop(null);
+    new TokenHousekeeping(uses, seen, store).stop(null);
     assertEquals(Optional.of(used), tokens.find(made.token().id()).orElseThrow().lastUsedAt());
     assertEquals(Set.of("forecasting-readers"), callerAt(kept.replica(now()), made).groups());
   }

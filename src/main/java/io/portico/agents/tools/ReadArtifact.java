@@ -48,7 +48,7 @@ class ReadArtifact implements Tool<ReadArtifact.Arguments, ReadArtifact.Found> {
     Beginning beginning = server.artifact(arguments.runId(), arguments.path(), MOST_BYTES);
     String page = servers.artifactPage(server, arguments.runId(), arguments.path());
     return new Found(
-        Utf8.text(beginning.bytes(), beginning.whole())
+        ArtifactText.of(beginning.bytes(), beginning.whole())
             .orElseThrow(
                 () ->
                     ToolRefusal.of(

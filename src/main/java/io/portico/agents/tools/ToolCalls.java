@@ -7,7 +7,7 @@ import io.portico.agents.Refused;
 import io.portico.agents.tools.ToolOutcome.Given;
 import io.portico.agents.tools.ToolOutcome.NotGiven;
 import io.portico.apidocs.ApiGatewayFailure;
-import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiGatewayFailureMapper;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -152,7 +152,7 @@ class ToolCalls {
           Problem.MLFLOW_AWAY, Texts.cut(mlflow.getMessage(), LONGEST_WORDS), reference);
     }
     if (failure instanceof ApiGatewayFailure gateway) {
-      return ApiGatewayFailurePages.page(gateway, reference);
+      return ApiGatewayFailureMapper.page(gateway, reference);
     }
     return failure instanceof DatabaseUnavailable
         ? new ErrorPage(Problem.DATABASE_AWAY, "Try again in a minute.", reference)

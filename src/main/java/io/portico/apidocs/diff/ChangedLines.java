@@ -59,7 +59,7 @@ final class ChangedLines {
   }
 
   private static List<Run> runs(String before, String after) {
-    List<Edit<String>> edits = Edit.between(Words.of(before), Words.of(after));
+    List<Edit<String>> edits = Edit.between(LineWords.of(before), LineWords.of(after));
     List<Run> runs = new ArrayList<>();
     StringBuilder removed = new StringBuilder();
     StringBuilder added = new StringBuilder();

@@ -12,7 +12,7 @@ record WordCount(String line, Map<String, Integer> times, int words) {
   static WordCount of(String line) {
     Map<String, Integer> times = new HashMap<>();
     int words = 0;
-    for (String word : Words.of(line)) {
+    for (String word : LineWords.of(line)) {
       if (Character.isLetterOrDigit(word.codePointAt(0))) {
         times.merge(word, 1, Integer::sum);
         words++;

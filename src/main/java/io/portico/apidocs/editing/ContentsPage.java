@@ -132,7 +132,7 @@ public record ContentsPage(ApiAccess access, Draft draft, Contents shown, Filter
   public record Choice(String value, String label, boolean chosen) {
     static List<Choice> of(Enum<?>[] constants, String chosen) {
       return Stream.of(constants)
-          .map(c -> new Choice(c.name(), Words.of(c), c.name().equalsIgnoreCase(chosen)))
+          .map(c -> new Choice(c.name(), EntryWords.of(c), c.name().equalsIgnoreCase(chosen)))
           .toList();
     }
   }

@@ -3,13 +3,13 @@ package io.portico.apidocs.editing;
 import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
-import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiGatewayFailureMapper;
 import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.Location;
 import io.portico.apidocs.LostUpdate;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Properties;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -50,7 +50,7 @@ public class PartChanges {
   private final Drafts drafts;
   private final PartPages pages;
   private final ApiTrail trail;
-  private final ApiGatewayFailurePages failures;
+  private final ApiGatewayFailureMapper failures;
   private final RoutingContext context;
 
   PartChanges(
@@ -58,7 +58,7 @@ public class PartChanges {
       Drafts drafts,
       PartPages pages,
       ApiTrail trail,
-      ApiGatewayFailurePages failures,
+      ApiGatewayFailureMapper failures,
       RoutingContext context) {
     this.admission = admission;
     this.drafts = drafts;
@@ -92,12 +92,12 @@ public class PartChanges {
         return changed(CONFLICT, pages.writing(access, location, typed).with(conflict));
       }
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.FAILED);
+      trail.record(Action.PART_WRITTEN, access, PlaceWords.title(location), Result.FAILED);
       return e.kind() == ApiGatewayFailure.Kind.CONFLICT
           ? again(CONFLICT, access, location, typed, UNREADABLE)
           : failed(access, location, typed, e);
     }
-    trail.record(Action.PART_WRITTEN, access, Places.title(location), Result.DONE);
+    trail.record(Action.PART_WRITTEN, access, PlaceWords.title(location), Result.DONE);
     PartForm now = PartForm.fresh(typed.tab(), Optional.of(mine), mine);
     return done(access, location, now, PartPage.Notice.SAVED);
   }
@@ -129,10 +129,10 @@ public class PartChanges {
       PartForm now = PartForm.fresh(seen.tab(), e.there(), e.there().get());
       return again(CONFLICT, access, location, now, CHANGED);
     } catch (ApiGatewayFailure e) {
-      trail.record(Action.PART_DELETED, access, Places.title(location), Result.FAILED);
+      trail.record(Action.PART_DELETED, access, PlaceWords.title(location), Result.FAILED);
       return failed(access, location, seen, e);
     }
-    trail.record(Action.PART_DELETED, access, Places.title(location), Result.DONE);
+    trail.record(Action.PART_DELETED, access, PlaceWords.title(location), Result.DONE);
     return done(access, location, PartForm.NOTHING, PartPage.Notice.DELETED);
   }
 
@@ -143,7 +143,10 @@ public class PartChanges {
               URI.create(
                   "/app/apis/%s/parts?%s&as=%s&done=%s"
                       .formatted(
-                          access.api().id(), Places.query(location), tab.label(), notice.label())))
+                          access.api().id(),
+                          PlaceWords.query(location),
+                          tab.label(),
+                          notice.label())))
           .build();
     }
     PartPage page =

@@ -3,7 +3,7 @@ package io.portico.apidocs.importing;
 import io.portico.apidocs.Change;
 import io.portico.apidocs.JsonValue;
 import io.portico.apidocs.JsonWriter;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Properties;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public record ChangeRow(String kind, String place, List<Text> before, List<Text>
     JsonValue.Members after = change.after().map(Properties::root).orElse(NOTHING);
     return new ChangeRow(
         change.kind().name().toLowerCase(Locale.ROOT),
-        Places.title(change.location()),
+        PlaceWords.title(change.location()),
         differing(before, after),
         differing(after, before));
   }

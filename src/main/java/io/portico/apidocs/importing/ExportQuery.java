@@ -50,10 +50,10 @@ public record ExportQuery(
   }
 
   /** What API Gateway can be asked for; empty if there are {@link #problems}. */
-  Optional<Export> export(List<Stage> stages) {
+  Optional<WantedExport> export(List<Stage> stages) {
     return problems(stages).isEmpty()
         ? Optional.of(
-            new Export(
+            new WantedExport(
                 stage,
                 ExportFormat.of(format).orElseThrow(),
                 ExportNotation.of(notation).orElseThrow(),

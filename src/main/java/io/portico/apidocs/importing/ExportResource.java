@@ -69,7 +69,7 @@ public class ExportResource {
         .build();
   }
 
-  private Response download(RestApi api, Export export) {
+  private Response download(RestApi api, WantedExport export) {
     byte[] document =
         gateway.export(
             api.id(), export.stage(), export.format(), export.notation(), export.extensions());

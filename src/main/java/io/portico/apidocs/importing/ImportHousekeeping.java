@@ -80,7 +80,7 @@ class ImportHousekeeping implements ConfigurationCheck {
 
   void stopSilent() {
     for (PartsImport silent : running.stopSilent(ImportThreads.SILENCE, DIED)) {
-      trail.ended(silent, new Outcome(State.STOPPED, DIED));
+      trail.ended(silent, new ImportOutcome(ImportState.STOPPED, DIED));
     }
   }
 

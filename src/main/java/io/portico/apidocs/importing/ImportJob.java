@@ -71,7 +71,7 @@ final class ImportJob {
       return Optional.of(waiting(turn.pause()));
     }
     try {
-      Optional<Outcome> ended = inTurn(turn);
+      Optional<ImportOutcome> ended = inTurn(turn);
       end(ended.orElseGet(this::compared));
       return Optional.empty();
     } catch (ApiGatewayFailure e) {
@@ -79,7 +79,7 @@ final class ImportJob {
     }
   }
 
-  private Optional<Outcome> inTurn(Turn turn) {
+  private Optional<ImportOutcome> inTurn(Turn turn) {
     called = false;
     try {
       return send();
@@ -94,13 +94,16 @@ final class ImportJob {
 
   /** Gives up, at a stop or after an accident. */
   void abandon(String why) {
-    end(sent ? new Outcome(State.STOPPED, why) : Outcome.failed(why + " Nothing was sent."));
+    end(
+        sent
+            ? new ImportOutcome(ImportState.STOPPED, why)
+            : ImportOutcome.failed(why + " Nothing was sent."));
   }
 
   /** How it ended, if it did before anything was sent. */
-  private Optional<Outcome> send() {
-    if (!table.step(id(), Step.CHECKING, "")) {
-      return Optional.of(Outcome.failed("It stood still for too long. Nothing was sent."));
+  private Optional<ImportOutcome> send() {
+    if (!table.step(id(), ImportStep.CHECKING, "")) {
+      return Optional.of(ImportOutcome.failed("It stood still for too long. Nothing was sent."));
     }
     Draft before = draft.fresh();
     if (!DraftDigest.of(before).equals(order.base())) {
@@ -109,17 +112,17 @@ final class ImportJob {
     DocumentationFile backup = PartsFile.of(order.api(), before.documentation());
     if (backup.isTooLong()) {
       return Optional.of(
-          Outcome.failed(
+          ImportOutcome.failed(
               "The draft has more than 6 MB, which no import could bring back. Nothing was sent."));
     }
     table.keep(id(), backup.json());
-    if (!table.step(id(), Step.SENDING, "")) {
-      return Optional.of(Outcome.failed("It stood still for too long. Nothing was sent."));
+    if (!table.step(id(), ImportStep.SENDING, "")) {
+      return Optional.of(ImportOutcome.failed("It stood still for too long. Nothing was sent."));
     }
     return take();
   }
 
-  private Optional<Outcome> take() {
+  private Optional<ImportOutcome> take() {
     called = true;
     try {
       answer =
@@ -131,7 +134,7 @@ final class ImportJob {
       }
       if (e.kind() != ApiGatewayFailure.Kind.AWAY) {
         return Optional.of(
-            Outcome.failed(
+            ImportOutcome.failed(
                 "API Gateway did not take it. It says: \"%s\" Nothing was changed."
                     .formatted(e.getMessage())));
       }
@@ -141,22 +144,22 @@ final class ImportJob {
   }
 
   /** A first attempt may have been carried out although its answer was lost and another refused. */
-  private Outcome changedMeanwhile(Draft now) {
+  private ImportOutcome changedMeanwhile(Draft now) {
     return waits == 0
-        ? Outcome.failed(
+        ? ImportOutcome.failed(
             "Somebody has changed the draft since it was shown to you. Nothing was sent. Plan it again.")
-        : Outcome.of(answer, false, order.others(now.documentation()));
+        : ImportOutcome.of(answer, false, order.others(now.documentation()));
   }
 
-  private Outcome compared() {
-    table.step(id(), Step.COMPARING, "");
+  private ImportOutcome compared() {
+    table.step(id(), ImportStep.COMPARING, "");
     Draft after;
     try {
       after = draft.fresh();
     } catch (ApiGatewayFailure e) {
-      return Outcome.unseen(answer);
+      return ImportOutcome.unseen(answer);
     }
-    return Outcome.of(
+    return ImportOutcome.of(
         answer, DraftDigest.of(after).equals(order.base()), order.others(after.documentation()));
   }
 
@@ -165,7 +168,7 @@ final class ImportJob {
     boolean busy = failure.kind() == ApiGatewayFailure.Kind.BUSY;
     if (!busy || ++waits > MAX_WAITS) {
       end(
-          Outcome.failed(
+          ImportOutcome.failed(
               "API Gateway %s. Nothing was sent. Plan it again later."
                   .formatted(busy ? "was asked too often, for too long" : "could not be read")));
       return Optional.empty();
@@ -177,12 +180,12 @@ final class ImportJob {
     Instant then = clock.instant().plus(pause).truncatedTo(ChronoUnit.SECONDS);
     table.step(
         id(),
-        Step.WAITING,
+        ImportStep.WAITING,
         "AWS allows one import in 30 seconds. The next try is at %s.".formatted(then));
     return pause;
   }
 
-  private void end(Outcome outcome) {
+  private void end(ImportOutcome outcome) {
     table.end(id(), outcome);
     trail.ended(order.confirmed(), outcome);
   }

@@ -60,17 +60,16 @@ public class ImportResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response plan(@RestPath String api, @BeanParam ImportForm form) {
     ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
-    Judgement judgement = ImportRules.judge(form);
+    ImportJudgement judgement = ImportRules.judge(form);
     try {
-      if (judgement.proposal().isEmpty()) {
+      if (judgement.wanted().isEmpty()) {
         return Response.status(UNPROCESSABLE)
             .entity(
                 ImportingTemplates.imports(
                     page(access, form, judgement.problems(), Optional.of(before(access)))))
             .build();
       }
-      PartsImport planned =
-          imports.plan(access.api(), signedIn.person(), judgement.proposal().get());
+      PartsImport planned = imports.plan(access.api(), signedIn.person(), judgement.wanted().get());
       return Response.seeOther(URI.create(planned.address())).build();
     } catch (DatabaseUnavailable away) {
       Map<String, String> problems =

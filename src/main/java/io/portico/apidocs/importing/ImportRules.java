@@ -16,7 +16,7 @@ final class ImportRules {
 
   private ImportRules() {}
 
-  static Judgement judge(ImportForm form) {
+  static ImportJudgement judge(ImportForm form) {
     Map<String, String> problems = new LinkedHashMap<>();
     if (form.knownMode().isEmpty()) {
       problems.put("mode", "Choose whether to merge or to overwrite.");
@@ -31,10 +31,10 @@ final class ImportRules {
               ? "There is a file and a pasted text. Keep one of them; the text is kept below."
               : "Choose a file, or paste its text below.");
     }
-    return problems.isEmpty() ? read(form) : new Judgement(problems, Optional.empty());
+    return problems.isEmpty() ? read(form) : new ImportJudgement(problems, Optional.empty());
   }
 
-  private static Judgement read(ImportForm form) {
+  private static ImportJudgement read(ImportForm form) {
     FileDocumentation found;
     try {
       found = form.knownTake().orElseThrow().from(file(form));
@@ -45,7 +45,7 @@ final class ImportRules {
     }
     return found.parts().isEmpty()
         ? problem("take", nothing(found))
-        : new Judgement(Map.of(), Optional.of(proposal(form, found)));
+        : new ImportJudgement(Map.of(), Optional.of(wanted(form, found)));
   }
 
   private static OpenApiFile file(ImportForm form) {
@@ -67,9 +67,9 @@ final class ImportRules {
             .formatted(PartsFile.words(found.misfits()).findFirst().orElseThrow());
   }
 
-  private static Proposal proposal(ImportForm form, FileDocumentation found) {
-    return new Proposal(
-        Origin.FILE,
+  private static WantedParts wanted(ImportForm form, FileDocumentation found) {
+    return new WantedParts(
+        ImportOrigin.FILE,
         form.hasFile() ? form.file().fileName() : "a pasted text",
         form.knownMode().orElseThrow(),
         form.isStrict(),
@@ -77,7 +77,7 @@ final class ImportRules {
         PartsFile.words(found.misfits()).toList());
   }
 
-  private static Judgement problem(String field, String sentence) {
-    return new Judgement(Map.of(field, sentence), Optional.empty());
+  private static ImportJudgement problem(String field, String sentence) {
+    return new ImportJudgement(Map.of(field, sentence), Optional.empty());
   }
 }

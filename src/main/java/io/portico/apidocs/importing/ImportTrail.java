@@ -15,7 +15,7 @@ class ImportTrail {
     this.audit = audit;
   }
 
-  void ended(PartsImport ended, Outcome outcome) {
+  void ended(PartsImport ended, ImportOutcome outcome) {
     audit.record(
         new Activity(
             Instant.now().truncatedTo(ChronoUnit.MICROS),
@@ -29,7 +29,7 @@ class ImportTrail {
                     ended.counts().words(),
                     outcome.message(),
                     ended.address()),
-            outcome.state() == State.DONE ? Activity.Result.DONE : Activity.Result.FAILED,
+            outcome.state() == ImportState.DONE ? Activity.Result.DONE : Activity.Result.FAILED,
             ended.request()));
   }
 }

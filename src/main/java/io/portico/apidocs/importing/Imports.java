@@ -49,25 +49,25 @@ public class Imports {
   }
 
   /** Keeps parts until the person has seen at its {@code address} what they would change. */
-  public PartsImport plan(RestApi api, Person person, Proposal proposal) {
+  public PartsImport plan(RestApi api, Person person, WantedParts wanted) {
     PartsImport planned =
         new PartsImport(
             UUID.randomUUID(),
             api.id(),
             Actor.of(person),
             "",
-            proposal.origin(),
-            shown(proposal.source()),
-            proposal.mode(),
-            proposal.strict(),
+            wanted.origin(),
+            shown(wanted.source()),
+            wanted.mode(),
+            wanted.strict(),
             Instant.now(),
-            State.PLANNED,
-            Step.WAITING,
+            ImportState.PLANNED,
+            ImportStep.WAITING,
             "",
             Counts.NONE,
             false,
             Optional.empty());
-    table.plan(planned, PartsFile.of(api, proposal.parts()).json(), proposal.misfits());
+    table.plan(planned, PartsFile.of(api, wanted.parts()).json(), wanted.misfits());
     return planned;
   }
 

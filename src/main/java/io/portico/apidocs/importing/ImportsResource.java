@@ -79,7 +79,7 @@ public class ImportsResource {
 
   /** What differs between the draft and what was there before, where that is in doubt. */
   private Optional<DryRun> wayBack(ApiAccess access, PartsImport found) {
-    return found.state() == State.STOPPED && found.backup()
+    return found.state() == ImportState.STOPPED && found.backup()
         ? Optional.of(
             DryRun.of(found, drafts.fresh(access.api()), PartsFile.read(backup(found)), List.of()))
         : Optional.empty();
@@ -154,8 +154,8 @@ public class ImportsResource {
         imports.plan(
             access.api(),
             signedIn.person(),
-            new Proposal(
-                Origin.RESTORE,
+            new WantedParts(
+                ImportOrigin.RESTORE,
                 "what was there before the import of " + TO_THE_SECOND.format(found.plannedAt()),
                 ImportMode.OVERWRITE,
                 true,

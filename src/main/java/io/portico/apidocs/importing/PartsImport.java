@@ -24,13 +24,13 @@ public record PartsImport(
     String api,
     Actor by,
     String request,
-    Origin origin,
+    ImportOrigin origin,
     String source,
     ImportMode mode,
     boolean strict,
     Instant plannedAt,
-    State state,
-    Step step,
+    ImportState state,
+    ImportStep step,
     String message,
     Counts counts,
     boolean backup,
@@ -48,7 +48,7 @@ public record PartsImport(
         mode,
         strict,
         plannedAt,
-        State.RUNNING,
+        ImportState.RUNNING,
         step,
         message,
         planned,
@@ -57,15 +57,15 @@ public record PartsImport(
   }
 
   public boolean isReplacement() {
-    return origin == Origin.REPLACE;
+    return origin == ImportOrigin.REPLACE;
   }
 
   public boolean isPlanned() {
-    return state == State.PLANNED;
+    return state == ImportState.PLANNED;
   }
 
   public boolean isRunning() {
-    return state == State.RUNNING;
+    return state == ImportState.RUNNING;
   }
 
   /** Where it is shown. */

@@ -5,7 +5,7 @@ import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.ImportMode;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.database.DatabaseUnavailable;
 import io.portico.identity.SignedIn;
 import io.quarkus.qute.TemplateInstance;
@@ -62,7 +62,7 @@ public class ReplaceResource {
       if (replaced.parts().isEmpty()) {
         return again(UNPROCESSABLE, access, form, nothing(replaced));
       }
-      PartsImport planned = imports.plan(access.api(), signedIn.person(), proposal(form, replaced));
+      PartsImport planned = imports.plan(access.api(), signedIn.person(), wanted(form, replaced));
       return Response.seeOther(URI.create(planned.address())).build();
     } catch (InvalidReplacement e) {
       return again(UNPROCESSABLE, access, form, e.getMessage());
@@ -75,9 +75,9 @@ public class ReplaceResource {
     }
   }
 
-  private static Proposal proposal(ReplaceForm form, Replaced replaced) {
-    return new Proposal(
-        Origin.REPLACE,
+  private static WantedParts wanted(ReplaceForm form, Replaced replaced) {
+    return new WantedParts(
+        ImportOrigin.REPLACE,
         "\"%s\" by \"%s\"".formatted(form.find(), form.replacement()),
         ImportMode.MERGE,
         false,
@@ -88,7 +88,7 @@ public class ReplaceResource {
   /** The parts that stay as they are though the text is in them. */
   private static List<String> left(Replaced replaced) {
     return replaced.refused().entrySet().stream()
-        .map(part -> Places.title(part.getKey()) + ": " + part.getValue())
+        .map(part -> PlaceWords.title(part.getKey()) + ": " + part.getValue())
         .toList();
   }
 

@@ -16,7 +16,7 @@ public record RunPage(ApiAccess access, PartsImport of, Optional<DryRun> wayBack
   }
 
   public int steps() {
-    return Step.count();
+    return ImportStep.count();
   }
 
   /** Tells what the browser shows already. */

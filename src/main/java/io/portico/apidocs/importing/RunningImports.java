@@ -73,7 +73,7 @@ class RunningImports {
   }
 
   /** Tells what it is doing; whether it is still to go on. */
-  boolean step(UUID id, Step step, String message) {
+  boolean step(UUID id, ImportStep step, String message) {
     return database.transaction(
         handle ->
             handle
@@ -101,7 +101,7 @@ class RunningImports {
   }
 
   /** Also where another replica took it for dead: who runs it knows better. */
-  void end(UUID id, Outcome outcome) {
+  void end(UUID id, ImportOutcome outcome) {
     database.change(
         handle ->
             handle

@@ -20,13 +20,13 @@ final class MethodDescriptions {
   /** In Swagger 2.0 the body is a parameter. */
   private static final String BODY = "body";
 
-  private final Words words;
+  private final NodeReader reader;
   private final Findings findings;
   private final String path;
   private final String verb;
 
-  MethodDescriptions(Words words, Findings findings, String path, String verb) {
-    this.words = words;
+  MethodDescriptions(NodeReader reader, Findings findings, String path, String verb) {
+    this.reader = reader;
     this.findings = findings;
     this.path = path;
     this.verb = verb;
@@ -36,14 +36,14 @@ final class MethodDescriptions {
    * @param shared the parameters of its path; its own ones go before
    */
   void read(Node method, List<Node> shared) {
-    words.part(method, OF_METHOD, () -> place(LocationType.METHOD, "", ""));
+    reader.part(method, OF_METHOD, () -> place(LocationType.METHOD, "", ""));
     parameters(method, shared);
     method
         .at("requestBody")
-        .flatMap(words::object)
+        .flatMap(reader::object)
         .ifPresent(
-            body -> words.part(body, DESCRIPTION, () -> place(LocationType.REQUEST_BODY, "", "")));
-    words
+            body -> reader.part(body, DESCRIPTION, () -> place(LocationType.REQUEST_BODY, "", "")));
+    reader
         .members(method.at("responses"))
         .filter(response -> !response.key().startsWith("x-"))
         .forEach(this::response);
@@ -51,16 +51,19 @@ final class MethodDescriptions {
 
   private void parameters(Node method, List<Node> shared) {
     List<Node> own =
-        words.items(method.at("parameters")).flatMap(node -> words.object(node).stream()).toList();
+        reader
+            .items(method.at("parameters"))
+            .flatMap(node -> reader.object(node).stream())
+            .toList();
     Set<List<String>> overridden =
         own.stream().map(MethodDescriptions::identity).collect(Collectors.toSet());
     Stream<Node> inherited =
         shared.stream()
-            .flatMap(node -> words.object(node).stream())
+            .flatMap(node -> reader.object(node).stream())
             .filter(parameter -> !overridden.contains(identity(parameter)));
     Stream.concat(own.stream(), inherited)
         .forEach(
-            parameter -> words.part(parameter, DESCRIPTION, () -> placeOfParameter(parameter)));
+            parameter -> reader.part(parameter, DESCRIPTION, () -> placeOfParameter(parameter)));
   }
 
   /** OpenAPI 3.0.3, 4.7.12: name and place make a parameter; there is one body. */
@@ -95,14 +98,14 @@ final class MethodDescriptions {
           "API Gateway documents single status codes. Write out those that this stands for.");
       return;
     }
-    Optional<Node> described = words.object(response);
+    Optional<Node> described = reader.object(response);
     described.ifPresent(
         found ->
-            words.part(
+            reader.part(
                 found,
                 isFiller(found, status) ? Set.of() : DESCRIPTION,
                 () -> place(LocationType.RESPONSE, status, "")));
-    words
+    reader
         .members(described.flatMap(found -> found.at("headers")))
         .forEach(header -> header(status, header));
   }
@@ -113,11 +116,11 @@ final class MethodDescriptions {
   }
 
   private void header(String status, Node header) {
-    words
+    reader
         .object(header)
         .ifPresent(
             found ->
-                words.part(
+                reader.part(
                     found,
                     DESCRIPTION,
                     () -> place(LocationType.RESPONSE_HEADER, status, header.key())));

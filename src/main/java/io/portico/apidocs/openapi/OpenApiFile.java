@@ -39,7 +39,7 @@ public record OpenApiFile(Version version, JsonValue.Members root) {
     if (file.length > MAX_BYTES) {
       throw tooLong();
     }
-    return parse(Utf8.text(file));
+    return parse(StrictUtf8.text(file));
   }
 
   /**

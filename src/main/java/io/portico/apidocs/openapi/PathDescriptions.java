@@ -21,11 +21,11 @@ final class PathDescriptions {
   private static final Set<String> OTHER_KEYS =
       Set.of("$ref", "summary", "description", "servers", "parameters");
 
-  private final Words words;
+  private final NodeReader reader;
   private final Findings findings;
 
-  PathDescriptions(Words words, Findings findings) {
-    this.words = words;
+  PathDescriptions(NodeReader reader, Findings findings) {
+    this.reader = reader;
     this.findings = findings;
   }
 
@@ -34,12 +34,12 @@ final class PathDescriptions {
         .problem(LocationType.RESOURCE, path.key())
         .ifPresentOrElse(
             advice -> findings.misfit(path.where(), "API Gateway has no such path. " + advice),
-            () -> words.object(path).ifPresent(item -> read(path.key(), item)));
+            () -> reader.object(path).ifPresent(item -> read(path.key(), item)));
   }
 
   private void read(String path, Node item) {
-    words.part(item, OF_RESOURCE, () -> new Location(LocationType.RESOURCE, path, "", "", ""));
-    List<Node> shared = words.items(item.at("parameters")).toList();
+    reader.part(item, OF_RESOURCE, () -> new Location(LocationType.RESOURCE, path, "", "", ""));
+    List<Node> shared = reader.items(item.at("parameters")).toList();
     item.members()
         .filter(member -> !OTHER_KEYS.contains(member.key()))
         .forEach(member -> method(path, member, shared));
@@ -49,10 +49,10 @@ final class PathDescriptions {
     String key = method.key();
     if (METHODS.contains(key) || key.equals(ANY)) {
       String verb = key.equals(ANY) ? "ANY" : key.toUpperCase(Locale.ROOT);
-      words
+      reader
           .object(method)
           .ifPresent(
-              found -> new MethodDescriptions(words, findings, path, verb).read(found, shared));
+              found -> new MethodDescriptions(reader, findings, path, verb).read(found, shared));
     } else if (!key.startsWith("x-")) {
       findings.misfit(
           method.where(), "API Gateway has no such method. Methods are get, put, post and so on.");

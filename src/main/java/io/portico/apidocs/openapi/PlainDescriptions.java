@@ -20,13 +20,13 @@ final class PlainDescriptions {
   private final OpenApiFile file;
   private final Node root;
   private final Findings findings;
-  private final Words words;
+  private final NodeReader reader;
 
   private PlainDescriptions(OpenApiFile file, Findings findings) {
     this.file = file;
     this.root = Node.root(file);
     this.findings = findings;
-    this.words = new Words(file, findings);
+    this.reader = new NodeReader(file, findings);
   }
 
   static FileDocumentation read(OpenApiFile file) {
@@ -37,10 +37,10 @@ final class PlainDescriptions {
 
   private void all() {
     api();
-    words.members(reusable("schemas", "definitions")).forEach(this::model);
-    words.members(reusable("securitySchemes", "securityDefinitions")).forEach(this::authorizer);
-    PathDescriptions paths = new PathDescriptions(words, findings);
-    words
+    reader.members(reusable("schemas", "definitions")).forEach(this::model);
+    reader.members(reusable("securitySchemes", "securityDefinitions")).forEach(this::authorizer);
+    PathDescriptions paths = new PathDescriptions(reader, findings);
+    reader
         .members(root.at("paths"))
         .filter(path -> !path.key().startsWith("x-"))
         .forEach(paths::read);
@@ -55,47 +55,48 @@ final class PlainDescriptions {
   private void api() {
     Map<String, JsonValue> said = new LinkedHashMap<>();
     Map<String, JsonValue> info = new LinkedHashMap<>();
-    words.members(root.at("info")).forEach(member -> info.put(member.key(), member.value()));
+    reader.members(root.at("info")).forEach(member -> info.put(member.key(), member.value()));
     // The version of the definition, in exports a date: no text about the API.
     info.remove("version");
     if (!info.isEmpty()) {
       said.put("info", new JsonValue.Members(info));
     }
-    said.putAll(words.said(root, Set.of()).members());
+    said.putAll(reader.said(root, Set.of()).members());
     if (!said.isEmpty()) {
       findings.part(Pointer.ROOT, Location::api, new JsonValue.Members(said));
     }
   }
 
   private void model(Node named) {
-    words
+    reader
         .object(named)
         .ifPresent(
             schema -> {
-              words.part(schema, OF_MODEL, () -> place(LocationType.MODEL, named.key()));
-              words
+              reader.part(schema, OF_MODEL, () -> place(LocationType.MODEL, named.key()));
+              reader
                   .members(schema.at("properties"))
                   .forEach(property -> property(named.key(), property));
             });
   }
 
   private void property(String model, Node property) {
-    words
+    reader
         .object(property)
         .ifPresent(
             schema ->
-                words.part(
+                reader.part(
                     schema,
                     OF_MODEL,
                     () -> place(LocationType.MODEL, model + "." + property.key())));
   }
 
   private void authorizer(Node named) {
-    words
+    reader
         .object(named)
         .ifPresent(
             scheme ->
-                words.part(scheme, DESCRIPTION, () -> place(LocationType.AUTHORIZER, named.key())));
+                reader.part(
+                    scheme, DESCRIPTION, () -> place(LocationType.AUTHORIZER, named.key())));
   }
 
   private static Location place(LocationType type, String name) {

@@ -6,7 +6,7 @@ import io.portico.apidocs.ApiTrail;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.InvalidProperties;
 import io.portico.apidocs.LostUpdate;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Properties;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Activity.Result;
@@ -54,7 +54,7 @@ class Acceptance {
       return Outcome.CHANGED;
     }
     try {
-      return open.decide(proposal, State.ACCEPTED, Decision.now(by, ""), request)
+      return open.decide(proposal, ProposalState.ACCEPTED, Decision.now(by, ""), request)
           ? Outcome.ACCEPTED
           : Outcome.DECIDED;
     } catch (DatabaseUnavailable away) {
@@ -72,7 +72,7 @@ class Acceptance {
   }
 
   private boolean isWritten(ApiAccess access, Proposal proposal, Optional<Properties> seen) {
-    String title = Places.title(proposal.place());
+    String title = PlaceWords.title(proposal.place());
     try {
       drafts.write(access.api(), proposal.place(), seen, Prospect.laid(proposal.keys(), seen));
     } catch (InvalidProperties tooLong) {

@@ -14,7 +14,7 @@ public record ListedProposal(
     Location place,
     String reason,
     Instant proposedAt,
-    State state,
+    ProposalState state,
     Optional<Decision> decision) {
 
   public String address() {
@@ -22,6 +22,6 @@ public record ListedProposal(
   }
 
   public boolean isOpen() {
-    return state == State.OPEN;
+    return state == ProposalState.OPEN;
   }
 }

@@ -145,7 +145,7 @@ class OpenProposals {
    *
    * @return whether this call did it: nobody decides what is decided
    */
-  boolean decide(Proposal open, State state, Decision decision, String request) {
+  boolean decide(Proposal open, ProposalState state, Decision decision, String request) {
     return database.transaction(
         handle -> {
           int decided =

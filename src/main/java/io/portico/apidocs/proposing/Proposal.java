@@ -24,7 +24,7 @@ public record Proposal(
     Properties keys,
     String reason,
     Instant proposedAt,
-    State state,
+    ProposalState state,
     Optional<Decision> decision) {
 
   /** Where people see it and decide, below the portal's origin. */
@@ -37,11 +37,11 @@ public record Proposal(
   }
 
   public boolean isOpen() {
-    return state == State.OPEN;
+    return state == ProposalState.OPEN;
   }
 
   /** Whether that person has decided so. */
-  boolean isDecided(State so, Actor by) {
+  boolean isDecided(ProposalState so, Actor by) {
     return state == so
         && decision.filter(made -> made.by().subject().equals(by.subject())).isPresent();
   }

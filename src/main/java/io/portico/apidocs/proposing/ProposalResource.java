@@ -3,7 +3,7 @@ package io.portico.apidocs.proposing;
 import io.portico.apidocs.Admission;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.ApiGatewayFailure;
-import io.portico.apidocs.ApiGatewayFailurePages;
+import io.portico.apidocs.ApiGatewayFailureMapper;
 import io.portico.apidocs.DocumentationRole;
 import io.portico.apidocs.Drafts;
 import io.portico.apidocs.InvalidProperties;
@@ -53,7 +53,7 @@ public class ProposalResource {
   private final ProposalTable table;
   private final OpenProposals open;
   private final Acceptance acceptance;
-  private final ApiGatewayFailurePages failures;
+  private final ApiGatewayFailureMapper failures;
   private final RoutingContext request;
 
   ProposalResource(
@@ -63,7 +63,7 @@ public class ProposalResource {
       ProposalTable table,
       OpenProposals open,
       Acceptance acceptance,
-      ApiGatewayFailurePages failures,
+      ApiGatewayFailureMapper failures,
       RoutingContext request) {
     this.signedIn = signedIn;
     this.admission = admission;
@@ -92,7 +92,7 @@ public class ProposalResource {
     ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     Proposal proposal = found(access, id);
     if (!proposal.isOpen()) {
-      return late(access, proposal, State.ACCEPTED);
+      return late(access, proposal, ProposalState.ACCEPTED);
     }
     Acceptance.Outcome outcome;
     try {
@@ -120,20 +120,23 @@ public class ProposalResource {
       return again(UNPROCESSABLE, page(access, proposal).withProblem(typed.text(), problem.get()));
     }
     return open.decide(
-            proposal, State.DECLINED, Decision.now(me(), typed.text()), Reference.of(request))
+            proposal,
+            ProposalState.DECLINED,
+            Decision.now(me(), typed.text()),
+            Reference.of(request))
         ? seeOther(proposal)
-        : late(access, found(access, id), State.DECLINED);
+        : late(access, found(access, id), ProposalState.DECLINED);
   }
 
   /** By somebody else, or by a second click. */
   private Response decidedMeanwhile(ApiAccess access, Proposal decided) {
-    return decided.isDecided(State.ACCEPTED, me())
+    return decided.isDecided(ProposalState.ACCEPTED, me())
         ? seeOther(decided)
         : again(CONFLICT, page(access, decided).withMessage(DECIDED));
   }
 
   /** Who sends a form twice has decided once. */
-  private Response late(ApiAccess access, Proposal decided, State wanted) {
+  private Response late(ApiAccess access, Proposal decided, ProposalState wanted) {
     return decided.isDecided(wanted, me())
         ? seeOther(decided)
         : again(

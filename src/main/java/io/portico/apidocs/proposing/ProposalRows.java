@@ -27,7 +27,7 @@ final class ProposalRows {
         place(row),
         text(row, "reason"),
         row.getColumn("proposed_at", Instant.class),
-        State.valueOf(text(row, "state")),
+        ProposalState.valueOf(text(row, "state")),
         decision(row));
   }
 

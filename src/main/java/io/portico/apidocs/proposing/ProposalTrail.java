@@ -1,6 +1,6 @@
 package io.portico.apidocs.proposing;
 
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.audit.Activity;
 import io.portico.audit.Activity.Action;
 import io.portico.audit.Actor;
@@ -14,8 +14,9 @@ final class ProposalTrail {
     return activity(Action.PART_PROPOSED, kept, kept.by(), kept.proposedAt(), request);
   }
 
-  static Activity decided(Proposal open, State state, Decision decision, String request) {
-    Action action = state == State.ACCEPTED ? Action.PROPOSAL_ACCEPTED : Action.PROPOSAL_DECLINED;
+  static Activity decided(Proposal open, ProposalState state, Decision decision, String request) {
+    Action action =
+        state == ProposalState.ACCEPTED ? Action.PROPOSAL_ACCEPTED : Action.PROPOSAL_DECLINED;
     return activity(action, open, decision.by(), decision.at(), request);
   }
 
@@ -26,7 +27,7 @@ final class ProposalTrail {
         by,
         action,
         "apis/" + of.api(),
-        Places.title(of.place()) + " " + of.address(),
+        PlaceWords.title(of.place()) + " " + of.address(),
         Activity.Result.DONE,
         request);
   }

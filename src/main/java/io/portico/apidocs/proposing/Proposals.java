@@ -54,7 +54,7 @@ public class Proposals {
             keys,
             said.text(),
             Instant.now().truncatedTo(ChronoUnit.MICROS),
-            State.OPEN,
+            ProposalState.OPEN,
             Optional.empty()),
         request);
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.portico.apidocs.Change;
 import io.portico.apidocs.Location;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Properties;
 import java.net.URLEncoder;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ public record CompareForm(
   private static boolean says(Change change, String... words) {
     String said =
         Stream.concat(
-                Stream.of(Places.title(change.location())),
+                Stream.of(PlaceWords.title(change.location())),
                 Stream.of(change.before(), change.after())
                     .flatMap(Optional::stream)
                     .flatMap(CompareForm::texts))

@@ -3,7 +3,7 @@ package io.portico.apidocs.publishing;
 import io.portico.apidocs.ApiAccess;
 import io.portico.apidocs.Change;
 import io.portico.apidocs.Location;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import io.portico.apidocs.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +95,7 @@ public record ComparePage(
 
   /** The query that leads to one place alone. */
   public String query(Location place) {
-    return pair().query() + "&" + Places.query(place);
+    return pair().query() + "&" + PlaceWords.query(place);
   }
 
   /** Whether one place alone was asked for. */

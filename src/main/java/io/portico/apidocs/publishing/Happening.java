@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param comparison what a publication changed
  */
 public record Happening(
-    KeptActivity of, Moment at, List<Passage> detail, Optional<SidePair> comparison) {
+    KeptActivity of, Moment at, List<SentencePiece> detail, Optional<SidePair> comparison) {
 
   static Happening of(
       KeptActivity record, String api, List<Publication> publications, Instant now) {
-    List<Passage> detail = Passage.of(record.detail(), api);
+    List<SentencePiece> detail = SentencePiece.of(record.detail(), api);
     return new Happening(
         record,
         new Moment(record.at(), now),
         detail,
         publications.stream()
-            .filter(publication -> detail.contains(Passage.link(publication.address())))
+            .filter(publication -> detail.contains(SentencePiece.link(publication.address())))
             .findFirst()
             .flatMap(Happening::change));
   }

@@ -29,7 +29,7 @@ final class Lease {
     return table.ahead(id);
   }
 
-  void step(Step step, String message, Optional<Duration> pause) {
+  void step(PublicationStep step, String message, Optional<Duration> pause) {
     table.step(id, worker, step, message, pause);
   }
 
@@ -47,15 +47,15 @@ final class Lease {
 
   /** As it stands now. */
   void end(String remark) {
-    end(Outcome.of(publication(), remark));
+    end(PublicationOutcome.of(publication(), remark));
   }
 
   /** Before all was done. */
   void fail(String why) {
-    end(Outcome.failed(publication(), why));
+    end(PublicationOutcome.failed(publication(), why));
   }
 
-  private void end(Outcome outcome) {
+  private void end(PublicationOutcome outcome) {
     table.end(id, worker, outcome.state(), outcome.message(), outcome.activity(publication()));
   }
 }

@@ -30,8 +30,8 @@ public record Publication(
     boolean makes,
     String base,
     Instant plannedAt,
-    State state,
-    Step step,
+    PublicationState state,
+    PublicationStep step,
     String message,
     Optional<Instant> nextTryAt,
     Optional<Instant> creatingAt,
@@ -56,8 +56,8 @@ public record Publication(
         makes,
         "",
         Instant.now(),
-        State.PLANNED,
-        Step.CHECKING,
+        PublicationState.PLANNED,
+        PublicationStep.CHECKING,
         "",
         notYet,
         notYet,
@@ -78,7 +78,7 @@ public record Publication(
         makes,
         basis.draft(),
         plannedAt,
-        State.RUNNING,
+        PublicationState.RUNNING,
         step,
         message,
         nextTryAt,
@@ -91,11 +91,11 @@ public record Publication(
   }
 
   public boolean isPlanned() {
-    return state == State.PLANNED;
+    return state == PublicationState.PLANNED;
   }
 
   public boolean isRunning() {
-    return state == State.RUNNING;
+    return state == PublicationState.RUNNING;
   }
 
   /** Whether the version has still to be made. */

@@ -66,7 +66,7 @@ final class PublicationJob {
     int ahead = lease.ahead();
     if (ahead > 0) {
       lease.step(
-          Step.WAITING,
+          PublicationStep.WAITING,
           ahead == 1 ? "One publication comes first." : ahead + " publications come first.",
           Optional.empty());
       return Optional.of(OTHERS_FIRST);

@@ -17,15 +17,15 @@ import java.util.Optional;
 public record PublicationPage(
     ApiAccess access, Publication of, Optional<List<Stage>> stages, Instant now) {
 
-  public List<PublicationStep> steps() {
-    return PublicationStep.of(of);
+  public List<ShownStep> steps() {
+    return ShownStep.of(of);
   }
 
   /** From 1; the number of steps when all are over. */
   public int position() {
-    List<PublicationStep> steps = steps();
+    List<ShownStep> steps = steps();
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).progress() == PublicationStep.Progress.NOW) {
+      if (steps.get(i).progress() == ShownStep.Progress.NOW) {
         return i + 1;
       }
     }
@@ -67,6 +67,6 @@ public record PublicationPage(
 
   /** Whether the form can be filled in with it again. */
   public boolean isRepeatable() {
-    return access.mayPublish() && of.state() == State.FAILED && of.isToBeMade();
+    return access.mayPublish() && of.state() == PublicationState.FAILED && of.isToBeMade();
   }
 }

@@ -108,7 +108,7 @@ class RunningPublications {
   }
 
   /** Tells what it is doing. */
-  void step(UUID id, UUID worker, Step step, String message, Optional<Duration> pause) {
+  void step(UUID id, UUID worker, PublicationStep step, String message, Optional<Duration> pause) {
     change(
         id,
         worker,
@@ -177,7 +177,7 @@ class RunningPublications {
   }
 
   /** It has come to its end, which stands in the audit trail from the same moment. */
-  void end(UUID id, UUID worker, State state, String message, Activity activity) {
+  void end(UUID id, UUID worker, PublicationState state, String message, Activity activity) {
     database.change(
         handle -> {
           change(

@@ -2,7 +2,7 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.Change;
 import io.portico.apidocs.Comparison;
-import io.portico.apidocs.Places;
+import io.portico.apidocs.PlaceWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record StageChange(
     static Line of(Change change) {
       return new Line(
           change.kind().name().toLowerCase(Locale.ROOT),
-          Places.title(change.location()),
+          PlaceWords.title(change.location()),
           change.kind() == Change.Kind.CHANGED
               ? change.keys().stream()
                   .map(key -> key.path().toString())

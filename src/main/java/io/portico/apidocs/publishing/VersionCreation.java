@@ -42,7 +42,9 @@ final class VersionCreation {
     Turn turn = turns.take(Quota.CREATE_VERSION);
     if (!turn.isNow()) {
       lease.step(
-          Step.WAITING, "AWS allows one new version in 20 seconds.", Optional.of(turn.pause()));
+          PublicationStep.WAITING,
+          "AWS allows one new version in 20 seconds.",
+          Optional.of(turn.pause()));
       return Optional.of(turn.pause());
     }
     create(wanted, turn);

@@ -2,10 +2,10 @@ package io.portico.apidocs.publishing;
 
 import io.portico.apidocs.ImportMode;
 import io.portico.apidocs.RestApi;
+import io.portico.apidocs.importing.ImportOrigin;
 import io.portico.apidocs.importing.Imports;
-import io.portico.apidocs.importing.Origin;
 import io.portico.apidocs.importing.PartsImport;
-import io.portico.apidocs.importing.Proposal;
+import io.portico.apidocs.importing.WantedParts;
 import io.portico.identity.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,16 +31,16 @@ class VersionRestores {
     KnownSide known = sides.of(api, Side.version(version));
     return known
         .snapshot()
-        .map(snapshot -> imports.plan(api, person, proposal(known.title(), snapshot)));
+        .map(snapshot -> imports.plan(api, person, wanted(known.title(), snapshot)));
   }
 
-  private static Proposal proposal(String title, Snapshot snapshot) {
+  private static WantedParts wanted(String title, Snapshot snapshot) {
     List<String> lost =
         snapshot.unreadable() == 0
             ? List.of()
             : List.of(
                 "%d of its parts, which the portal cannot read".formatted(snapshot.unreadable()));
-    return new Proposal(
-        Origin.VERSION, title, ImportMode.OVERWRITE, lost.isEmpty(), snapshot.parts(), lost);
+    return new WantedParts(
+        ImportOrigin.VERSION, title, ImportMode.OVERWRITE, lost.isEmpty(), snapshot.parts(), lost);
   }
 }

@@ -105,7 +105,8 @@ class ImportJobTest {
         imports.plan(
             API,
             new Person("s-1", "Sam", Set.of(), Set.of(), ""),
-            new Proposal(Origin.FILE, "a.yaml", ImportMode.MERGE, false, PLANNED, List.of("a\0b")));
+            new WantedParts(
+                ImportOrigin.FILE, "a.yaml", ImportMode.MERGE, false, PLANNED, List.of("a\0b")));
     DryRun plan = imports.dryRun(planned, Gateway.draft(API, BEFORE));
     PartsImport confirmed = planned.confirmed("R1", plan.counts());
     assertEquals(RunningImports.Start.BEGUN, running.start(confirmed));
@@ -123,7 +124,7 @@ class ImportJobTest {
     return table.find(API.id(), job.id()).orElseThrow();
   }
 
-  private void assertEnded(State state, String message, ImportJob job) {
+  private void assertEnded(ImportState state, String message, ImportJob job) {
     assertEquals(Optional.empty(), job.advance());
     assertEquals(state, row(job).state());
     assertTrue(row(job).message().contains(message), row(job).message());
@@ -132,7 +133,7 @@ class ImportJobTest {
   @Test
   void theBackupIsKeptBeforeAnythingIsSent() {
     ImportJob job = begun();
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
     assertEquals(1, draft.sent.size());
     assertEquals(BEFORE, PartsFile.parts(PartsFile.read(table.backup(job.id()).orElseThrow())));
     assertEquals(new Actor("s-1", "Sam", "session"), row(job).by());
@@ -146,10 +147,10 @@ class ImportJobTest {
     draft.failures.add(Gateway.busy(Duration.ofSeconds(17)));
     draft.failures.add(Gateway.failure(ApiGatewayFailure.Kind.BUSY, "Rate exceeded"));
     assertEquals(Optional.of(Duration.ofSeconds(17)), job.advance());
-    assertEquals(Step.WAITING, row(job).step());
+    assertEquals(ImportStep.WAITING, row(job).step());
     assertTrue(row(job).message().contains("2026-05-04T12:00:17Z"));
     assertEquals(Optional.of(Duration.ofSeconds(30)), job.advance());
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
     assertEquals(1, draft.sent.size());
   }
 
@@ -159,10 +160,10 @@ class ImportJobTest {
     QuotaTurns.Turn other = turns.take(Quota.IMPORT);
     ImportJob job = begun();
     assertTrue(job.advance().isPresent());
-    assertEquals(Step.WAITING, row(job).step());
+    assertEquals(ImportStep.WAITING, row(job).step());
     assertEquals(List.of(), draft.sent);
     turns.used(other);
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
   }
 
   @Test
@@ -174,14 +175,14 @@ class ImportJobTest {
     for (int i = 0; i < 20; i++) {
       assertEquals(Optional.of(Duration.ofSeconds(1)), job.advance());
     }
-    assertEnded(State.FAILED, "Nothing was sent", job);
+    assertEnded(ImportState.FAILED, "Nothing was sent", job);
   }
 
   @Test
   void aDraftThatChangedMeanwhileIsLeftAlone() {
     ImportJob job = begun();
     draft.parts = OTHER;
-    assertEnded(State.FAILED, "Somebody has changed the draft", job);
+    assertEnded(ImportState.FAILED, "Somebody has changed the draft", job);
     assertEquals(List.of(), draft.sent);
   }
 
@@ -191,7 +192,7 @@ class ImportJobTest {
     draft.failures.add(Gateway.busy(Duration.ofSeconds(1)));
     job.advance();
     draft.parts = PLANNED;
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
     assertEquals(List.of(), draft.sent);
   }
 
@@ -199,12 +200,12 @@ class ImportJobTest {
   void whatApiGatewayRefusesChangesNothing() {
     ImportJob job = begun();
     draft.failures.add(Gateway.failure(ApiGatewayFailure.Kind.REFUSED, "Invalid\0 OpenAPI input."));
-    assertEnded(State.FAILED, "OpenAPI input.", job);
+    assertEnded(ImportState.FAILED, "OpenAPI input.", job);
   }
 
   @Test
   void withoutAnAnswerTheDraftTellsWhatHappened() {
-    Map.of(BEFORE, State.FAILED, PLANNED, State.DONE, OTHER, State.STOPPED)
+    Map.of(BEFORE, ImportState.FAILED, PLANNED, ImportState.DONE, OTHER, ImportState.STOPPED)
         .forEach(
             (after, state) -> {
               draft.parts = BEFORE;
@@ -212,7 +213,7 @@ class ImportJobTest {
               draft.losesAnswers = true;
               ImportJob job = begun();
               assertEnded(state, "", job);
-              assertEquals(state != State.FAILED, row(job).state().mayHaveChanged());
+              assertEquals(state != ImportState.FAILED, row(job).state().mayHaveChanged());
             });
   }
 
@@ -220,18 +221,18 @@ class ImportJobTest {
   void whatCannotBeReadAgainIsNotSaidToBeAsPlanned() {
     ImportJob job = begun();
     draft.hidesAfterwards = true;
-    assertEnded(State.DONE, "was not compared", job);
+    assertEnded(ImportState.DONE, "was not compared", job);
     draft.parts = BEFORE;
     draft.readable = true;
     draft.losesAnswers = true;
-    assertEnded(State.STOPPED, "It may have been done", begun());
+    assertEnded(ImportState.STOPPED, "It may have been done", begun());
   }
 
   @Test
   void aDraftThatCannotBeReadIsLeftAlone() {
     ImportJob job = begun();
     draft.readable = false;
-    assertEnded(State.FAILED, "could not be read. Nothing was sent", job);
+    assertEnded(ImportState.FAILED, "could not be read. Nothing was sent", job);
     assertEquals(List.of(), draft.sent);
   }
 
@@ -245,7 +246,7 @@ class ImportJobTest {
     } finally {
       postgres.comeUp();
     }
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
   }
 
   @Test
@@ -255,7 +256,7 @@ class ImportJobTest {
         handle ->
             handle.execute(
                 "update documentation_import set state = 'STOPPED' where id = ?", job.id()));
-    assertEnded(State.FAILED, "stood still", job);
+    assertEnded(ImportState.FAILED, "stood still", job);
     assertEquals(List.of(), draft.sent);
   }
 
@@ -263,12 +264,12 @@ class ImportJobTest {
   void aStopOfThePortalSaysWhetherAnythingWasSent() {
     ImportJob waiting = begun();
     waiting.abandon("The portal was stopped.");
-    assertEquals(State.FAILED, row(waiting).state());
+    assertEquals(ImportState.FAILED, row(waiting).state());
     assertEquals("The portal was stopped. Nothing was sent.", row(waiting).message());
     ImportJob sent = begun();
     sent.advance();
     sent.abandon("The portal was stopped.");
-    assertEquals(State.DONE, row(sent).state());
+    assertEquals(ImportState.DONE, row(sent).state());
   }
 
   @Test
@@ -276,7 +277,7 @@ class ImportJobTest {
     ImportJob job = begun();
     draft.after = OTHER;
     draft.warnings = List.of("Something odd.");
-    assertEnded(State.DONE, "not what was planned, at The API as a whole", job);
+    assertEnded(ImportState.DONE, "not what was planned, at The API as a whole", job);
     assertTrue(row(job).message().contains("Something odd."));
   }
 
@@ -284,6 +285,6 @@ class ImportJobTest {
   void theOrderOfKeysIsNoDifference() {
     ImportJob job = begun();
     draft.after = Map.of(PLACE, Properties.parse("{ \"description\" : \"planned\" }"));
-    assertEnded(State.DONE, "it is what was planned", job);
+    assertEnded(ImportState.DONE, "it is what was planned", job);
   }
 }

@@ -25,7 +25,7 @@ class DocumentedExportTest {
   private static JsonNode sample() {
     try (InputStream file =
         DocumentedExportTest.class.getResourceAsStream("/apidocs/documented.swagger.json")) {
-      return Trees.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+      return JacksonTrees.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -40,7 +40,8 @@ class DocumentedExportTest {
     assertEquals(29, taken.size(), taken.toString());
 
     ObjectNode foretold =
-        (ObjectNode) Trees.node(DraftDocument.of(OpenApiFile.read(bare.toString()), draft(export)));
+        (ObjectNode)
+            JacksonTrees.node(DraftDocument.of(OpenApiFile.read(bare.toString()), draft(export)));
     ((ObjectNode) foretold.get(DocumentationExtension.KEY)).put("version", "7");
     assertEquals(export, foretold);
   }
@@ -56,7 +57,7 @@ class DocumentedExportTest {
   @Test
   void whatNoPartIsAboutStaysAsItIs() {
     JsonNode document =
-        Trees.read(
+        JacksonTrees.read(
             """
             {"openapi":"3.0.1","info":{"title":"T","version":"1"},"paths":{
               "/a b":{"get":{"responses":{"200":{"description":"200 response"}}}},
@@ -82,7 +83,8 @@ class DocumentedExportTest {
                 said("QUERY_PARAMETER", "c"),
                 said("REQUEST_HEADER", "c")));
     ObjectNode foretold =
-        (ObjectNode) Trees.node(DraftDocument.of(OpenApiFile.read(document.toString()), draft));
+        (ObjectNode)
+            JacksonTrees.node(DraftDocument.of(OpenApiFile.read(document.toString()), draft));
     foretold.remove(DocumentationExtension.KEY);
     assertEquals(document, foretold);
   }
@@ -90,7 +92,7 @@ class DocumentedExportTest {
   @Test
   void theMethodAnyIsFoundByItsKey() {
     JsonNode document =
-        Trees.read(
+        JacksonTrees.read(
             "{\"swagger\":\"2.0\",\"paths\":{\"/\":{\"x-amazon-apigateway-any-method\":{}}}}");
     DocumentationPart part =
         new DocumentationPart(
@@ -99,7 +101,7 @@ class DocumentedExportTest {
             Properties.parse("{\"summary\":\"All\"}"));
     assertEquals(
         "All",
-        Trees.node(
+        JacksonTrees.node(
                 DraftDocument.of(
                     OpenApiFile.read(document.toString()), new Documentation(List.of(part))))
             .at("/paths/~1/x-amazon-apigateway-any-method/summary")

@@ -82,7 +82,7 @@ class DraftDocumentTest {
   private void assertForetold(String api, String stage, String format) {
     JsonNode before = export(api, stage, format, Map.of());
     JsonNode foretold =
-        Trees.node(DraftDocument.of(OpenApiFile.read(before.toString()), draft(api)));
+        JacksonTrees.node(DraftDocument.of(OpenApiFile.read(before.toString()), draft(api)));
     fixture.client.createDocumentationVersion(
         r -> r.restApiId(api).documentationVersion("next").stageName(stage));
     JsonNode after = export(api, stage, format, Map.of("extensions", "documentation"));
@@ -98,7 +98,7 @@ class DraftDocumentTest {
   }
 
   private JsonNode export(String api, String stage, String format, Map<String, String> parameters) {
-    return Trees.read(
+    return JacksonTrees.read(
         fixture
             .client
             .getExport(
@@ -137,7 +137,7 @@ class DraftDocumentTest {
   /** A file of 300 parts about places of the API and above them. */
   private String randomDraft(String api, String stage, Random random) {
     Set<Location> all = new LinkedHashSet<>();
-    Places.of(export(api, stage, "oas30", Map.of()))
+    DocumentPlaces.of(export(api, stage, "oas30", Map.of()))
         .forEach(place -> all.addAll(place.generalisations()));
     List<Location> places = List.copyOf(all);
     Set<Location> chosen = new LinkedHashSet<>();
@@ -150,7 +150,7 @@ class DraftDocumentTest {
             chosen.stream()
                 .map(place -> new DocumentationPart("", place, randomProperties(random)))
                 .toList());
-    return Trees.node(DraftDocument.of(OpenApiFile.read("{\"openapi\":\"3.0.1\"}"), draft))
+    return JacksonTrees.node(DraftDocument.of(OpenApiFile.read("{\"openapi\":\"3.0.1\"}"), draft))
         .toString();
   }
 

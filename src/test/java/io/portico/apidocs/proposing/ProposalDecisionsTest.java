@@ -82,7 +82,7 @@ class ProposalDecisionsTest {
     Proposal proposal = orders.propose(KEYS);
     post(editor, proposal, "decline", "answer= Not\r\ntrue. ").then().statusCode(303);
     assertEquals("Not\ntrue.", orders.found(proposal.id()).decision().get().answer());
-    assertEquals(State.DECLINED, orders.state(proposal));
+    assertEquals(ProposalState.DECLINED, orders.state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
     String page = page(editor, proposal);
     assertTrue(page.contains("Not\ntrue."), page);
@@ -106,7 +106,7 @@ class ProposalDecisionsTest {
         .then()
         .statusCode(422)
         .body(allOf(containsString("control characters"), not(containsString("<script>alert"))));
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
   }
 
   @Test
@@ -124,7 +124,7 @@ class ProposalDecisionsTest {
                 containsString("Read an order"),
                 containsString("<ins>With its items.</ins>")));
     assertEquals(Optional.of(theirs), orders.at(ORDER));
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
     post(editor, proposal, "accept", "seen=" + theirs).then().statusCode(303);
     assertEquals(Optional.of(BOTH.replace("Get an", "Read an")), orders.at(ORDER));
   }
@@ -137,7 +137,7 @@ class ProposalDecisionsTest {
     sandbox.account().apiGateway().tally().clear();
     post(editor, proposal, "accept", "seen=" + BOTH).then().statusCode(303);
     assertEquals(0, sandbox.account().apiGateway().tally().received("UpdateDocumentationPart"));
-    assertEquals(State.ACCEPTED, orders.state(proposal));
+    assertEquals(ProposalState.ACCEPTED, orders.state(proposal));
     assertEquals(
         List.of("PART_PROPOSED DONE Release bot", "PROPOSAL_ACCEPTED DONE Editor"), orders.trail());
   }
@@ -147,7 +147,7 @@ class ProposalDecisionsTest {
     Proposal proposal = orders.propose(KEYS);
     orders.write(ORDER, BOTH.replace("{", "{\"x\":1,"));
     post(editor, proposal, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
-    assertEquals(State.ACCEPTED, orders.state(proposal));
+    assertEquals(ProposalState.ACCEPTED, orders.state(proposal));
     assertEquals(Optional.of(BOTH.replace("{", "{\"x\":1,")), orders.at(ORDER));
   }
 
@@ -158,7 +158,7 @@ class ProposalDecisionsTest {
         .then()
         .statusCode(409)
         .body(containsString("<ins>With its items.</ins>"));
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
   }
 
@@ -185,7 +185,7 @@ class ProposalDecisionsTest {
     post(editor, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
     post(editor, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(303);
     post(publisher, accepted, "accept", "seen=" + ORDER_TEXT).then().statusCode(409);
-    assertEquals(State.ACCEPTED, orders.state(accepted));
+    assertEquals(ProposalState.ACCEPTED, orders.state(accepted));
   }
 
   @Test
@@ -193,7 +193,8 @@ class ProposalDecisionsTest {
     Proposal proposal = orders.propose(KEYS);
     Decision theirs = Decision.now(ProposedOrders.BOT, "No.");
     QuarkusMock.installMockForType(
-        new WatchedDrafts(gateway, () -> open.decide(proposal, State.DECLINED, theirs, "R2")),
+        new WatchedDrafts(
+            gateway, () -> open.decide(proposal, ProposalState.DECLINED, theirs, "R2")),
         Drafts.class);
     post(editor, proposal, "accept", "seen=" + ORDER_TEXT)
         .then()
@@ -203,7 +204,7 @@ class ProposalDecisionsTest {
                 containsString("decided at the same moment. The draft says what was proposed"),
                 containsString("Turned down"),
                 containsString("No.")));
-    assertEquals(State.DECLINED, orders.state(proposal));
+    assertEquals(ProposalState.DECLINED, orders.state(proposal));
     assertEquals(Optional.of(BOTH), orders.at(ORDER));
   }
 
@@ -221,9 +222,9 @@ class ProposalDecisionsTest {
     } finally {
       postgres.comeUp();
     }
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
     post(editor, proposal, "accept", "seen=" + BOTH).then().statusCode(303);
-    assertEquals(State.ACCEPTED, orders.state(proposal));
+    assertEquals(ProposalState.ACCEPTED, orders.state(proposal));
   }
 
   @Test
@@ -239,7 +240,7 @@ class ProposalDecisionsTest {
                 containsString("API Gateway does not answer"),
                 containsString("The proposal stays open"),
                 containsString("With its items.")));
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
     post(editor, proposal, "decline", "answer=No.").then().statusCode(303);
   }
 
@@ -270,6 +271,6 @@ class ProposalDecisionsTest {
   void aHiddenFieldThatNoPageSentIsRefused() {
     Proposal proposal = orders.propose(KEYS);
     post(editor, proposal, "accept", "seen={oops").then().statusCode(400);
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
   }
 }

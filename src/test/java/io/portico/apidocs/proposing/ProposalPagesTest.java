@@ -58,7 +58,7 @@ class ProposalPagesTest {
     stranger.get(proposal.address()).then().statusCode(404);
     post(stranger, proposal, "accept", "seen=" + ORDER_TEXT).then().statusCode(404);
     post(stranger, proposal, "decline", "answer=No").then().statusCode(404);
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
     Visitor publisher = Visitor.signedInAs("publisher");
     assertTrue(page(publisher, proposal).contains("Accept, and write it into the draft"));
@@ -76,7 +76,7 @@ class ProposalPagesTest {
       editor.get(address).then().statusCode(404);
       editor.submit("/app/tokens", address + "/decline", List.of()).then().statusCode(404);
     }
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
   }
 
   @Test
@@ -103,7 +103,7 @@ class ProposalPagesTest {
                 containsString("data-unsaved"),
                 containsString("Contents")));
     assertEquals(Optional.of(ORDER_TEXT), orders.at(ORDER));
-    assertEquals(State.OPEN, orders.state(proposal));
+    assertEquals(ProposalState.OPEN, orders.state(proposal));
   }
 
   @ParameterizedTest

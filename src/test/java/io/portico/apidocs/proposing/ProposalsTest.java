@@ -103,7 +103,7 @@ class ProposalsTest {
     assertEquals("{\"x\":1.0e2,\"description\":\"<script>\u202e\"}", kept.keys().compact());
     assertEquals("Because\nso.", kept.reason());
     assertEquals(BOT, kept.by());
-    assertEquals(State.OPEN, kept.state());
+    assertEquals(ProposalState.OPEN, kept.state());
     assertTrue(kept.turnsText());
     assertFalse(orders.propose(KEYS).turnsText());
     assertFalse(kept.proposedAt().isBefore(before));
@@ -130,7 +130,7 @@ class ProposalsTest {
   @Test
   void whatWasDecidedMayBeProposedAgain() {
     Proposal first = orders.propose(KEYS);
-    assertTrue(open.decide(first, State.DECLINED, decision("Ann"), "R2"));
+    assertTrue(open.decide(first, ProposalState.DECLINED, decision("Ann"), "R2"));
     assertNotEquals(first.id(), orders.propose(KEYS).id());
   }
 
@@ -151,7 +151,7 @@ class ProposalsTest {
         Properties.parse("{\"x\":" + number + "}"),
         "Why",
         Instant.now().truncatedTo(ChronoUnit.MICROS),
-        State.OPEN,
+        ProposalState.OPEN,
         Optional.empty());
   }
 
@@ -171,7 +171,7 @@ class ProposalsTest {
     assertFalse(isKept(openOf("s-1", 1_000)));
     assertTrue(isKept(openOf("s-2", 1_000)));
     Proposal waiting = open.keep(openOf("s-1", 0), "R");
-    assertTrue(open.decide(waiting, State.DECLINED, decision("Ann"), "R"));
+    assertTrue(open.decide(waiting, ProposalState.DECLINED, decision("Ann"), "R"));
     assertTrue(isKept(openOf("s-1", 1_000)));
   }
 
@@ -226,7 +226,7 @@ class ProposalsTest {
             i ->
                 open.decide(
                     proposal,
-                    i % 2 == 0 ? State.ACCEPTED : State.DECLINED,
+                    i % 2 == 0 ? ProposalState.ACCEPTED : ProposalState.DECLINED,
                     decision("Ann" + i),
                     "R"));
     assertEquals(1, done.stream().filter(yes -> yes).count());
@@ -241,7 +241,7 @@ class ProposalsTest {
     Proposal declined = orders.propose("{\"x\":1}");
     Proposal older = orders.propose("{\"x\":2}");
     Proposal newer = orders.propose("{\"x\":3}");
-    open.decide(declined, State.DECLINED, decision("Ann"), "R");
+    open.decide(declined, ProposalState.DECLINED, decision("Ann"), "R");
     assertEquals(
         List.of(newer.id(), older.id(), declined.id()),
         table.of(API.id()).stream().map(ListedProposal::id).toList());
@@ -254,7 +254,7 @@ class ProposalsTest {
     Proposal waits = orders.propose("{\"x\":1}");
     Proposal decided = orders.propose("{\"x\":2}");
     Instant later = decided.proposedAt().plus(10, ChronoUnit.DAYS);
-    open.decide(decided, State.ACCEPTED, new Decision(BOT, later, ""), "R");
+    open.decide(decided, ProposalState.ACCEPTED, new Decision(BOT, later, ""), "R");
     cleanAt(waits.proposedAt().plus(ProposalHousekeeping.KEPT));
     assertEquals(2, orders.kept());
     cleanAt(waits.proposedAt().plus(ProposalHousekeeping.KEPT).plusSeconds(1));

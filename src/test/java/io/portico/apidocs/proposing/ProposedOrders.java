@@ -71,7 +71,7 @@ class ProposedOrders {
     return proposals.find(API.id(), id).orElseThrow();
   }
 
-  State state(Proposal of) {
+  ProposalState state(Proposal of) {
     return found(of.id()).state();
   }
 

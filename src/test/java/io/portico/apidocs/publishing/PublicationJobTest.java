@@ -158,7 +158,7 @@ class PublicationJobTest {
     Publication published = begun(replica, true, "prod", "test");
     replica.carryOut(published.id());
     Publication row = row(published);
-    assertEquals(State.DONE, row.state(), row.message());
+    assertEquals(PublicationState.DONE, row.state(), row.message());
     assertEquals("Version 1.0.0 is shown on prod, test.", row.message());
     assertEquals("{prod=1.0.0, test=1.0.0}", api.shown.toString());
     assertEquals(List.of(Optional.of("0.9"), Optional.of("0.9")), befores(row));
@@ -204,7 +204,7 @@ class PublicationJobTest {
       }
       Publication row = row(published);
       assertEquals("Version 1.0.0 is shown on prod, test.", row.message(), where);
-      assertEquals(State.DONE, row.state(), where);
+      assertEquals(PublicationState.DONE, row.state(), where);
       assertEquals(List.of("1.0.0"), api.made, where);
       assertEquals("{prod=1.0.0, test=1.0.0}", api.shown.toString(), where);
       assertEquals(FakeApi.saying("draft"), kept().snapshot().parts(), where);
@@ -220,11 +220,13 @@ class PublicationJobTest {
     assertEquals(List.of(published.id()), other.running.adopt(other.worker, Duration.ZERO));
     assertThrows(
         LeaseLost.class,
-        () -> slow.running.step(published.id(), slow.worker, Step.SHOWING, "", Optional.empty()));
+        () ->
+            slow.running.step(
+                published.id(), slow.worker, PublicationStep.SHOWING, "", Optional.empty()));
     slow.carryOut(published.id());
-    assertEquals(Step.CHECKING, row(published).step());
+    assertEquals(PublicationStep.CHECKING, row(published).step());
     other.carryOut(published.id());
-    assertEquals(State.DONE, row(published).state());
+    assertEquals(PublicationState.DONE, row(published).state());
     assertEquals(List.of("VERSION_PUBLISHED DONE"), trail());
   }
 
@@ -257,7 +259,7 @@ class PublicationJobTest {
     Publication published = begun(replica, true, "prod");
     api.draft = FakeApi.saying("something else");
     replica.carryOut(published.id());
-    assertEquals(State.FAILED, row(published).state());
+    assertEquals(PublicationState.FAILED, row(published).state());
     assertTrue(row(published).message().startsWith("Somebody has changed the draft"));
     assertEquals(List.of(), api.made);
     assertEquals(List.of("VERSION_PUBLISHED FAILED"), trail());
@@ -270,7 +272,7 @@ class PublicationJobTest {
     Replica replica = immortal(this);
     Publication published = begun(replica, true, "prod");
     replica.carryOut(published.id());
-    assertEquals(State.DONE, row(published).state());
+    assertEquals(PublicationState.DONE, row(published).state());
     assertEquals(List.of("1.0.0"), api.made);
   }
 
@@ -282,7 +284,7 @@ class PublicationJobTest {
     Replica replica = immortal(this);
     Publication published = begun(replica, true, "prod");
     replica.carryOut(published.id());
-    assertEquals(State.DONE, row(published).state(), row(published).message());
+    assertEquals(PublicationState.DONE, row(published).state(), row(published).message());
     assertEquals(List.of("1.0.0"), api.made);
   }
 
@@ -294,7 +296,7 @@ class PublicationJobTest {
     Replica replica = immortal(this);
     Publication published = begun(replica, true, "prod");
     replica.carryOut(published.id());
-    assertEquals(State.FAILED, row(published).state());
+    assertEquals(PublicationState.FAILED, row(published).state());
     assertEquals(
         "API Gateway did not answer, or was asked too often, time after time. Publish again later. Version 1.0.0 was made. Not on prod.",
         row(published).message());
@@ -306,7 +308,7 @@ class PublicationJobTest {
     Replica replica = immortal(this);
     Publication published = begun(replica, true, "prod", "test");
     replica.carryOut(published.id());
-    assertEquals(State.FAILED, row(published).state());
+    assertEquals(PublicationState.FAILED, row(published).state());
     assertEquals("Version 1.0.0 is shown on test. Not on prod.", row(published).message());
     assertEquals(
         "There is no such stage, or no such version, any more.",
@@ -319,7 +321,7 @@ class PublicationJobTest {
     Publication published = begun(replica, true, "prod");
     api.foreign("1.0.0", "First");
     replica.carryOut(published.id());
-    assertEquals(State.FAILED, row(published).state());
+    assertEquals(PublicationState.FAILED, row(published).state());
     assertTrue(
         row(published).message().startsWith("Somebody has made a version 1.0.0 meanwhile."),
         row(published).message());
@@ -333,7 +335,7 @@ class PublicationJobTest {
     Replica replica = immortal(this);
     Publication published = begun(replica, false, "prod");
     replica.carryOut(published.id());
-    assertEquals(State.DONE, row(published).state());
+    assertEquals(PublicationState.DONE, row(published).state());
     assertEquals(FakeApi.saying("draft"), kept().snapshot().parts());
     assertEquals(List.of(), api.made);
   }
@@ -357,7 +359,7 @@ class PublicationJobTest {
     assertTrue(
         replica.running.start(second.confirmed("R2", Basis.of(api.draft(), true)), replica.worker));
     assertEquals(Optional.of(Duration.ofSeconds(1)), replica.job(second.id()).advance());
-    assertEquals(Step.WAITING, row(second).step());
+    assertEquals(PublicationStep.WAITING, row(second).step());
     replica.carryOut(first.id());
     replica.carryOut(second.id());
     assertEquals(List.of("1.0.0", "1.1.0"), api.made);
