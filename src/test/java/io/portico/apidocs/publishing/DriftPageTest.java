@@ -68,7 +68,7 @@ class DriftPageTest {
             allOf(
                 containsString(
                     "compare?from=stage%3Aprod&amp;to=draft\">Draft differs from prod</a> in 8 places"),
-                containsString("Draft differs from test</a> in 2 parts"),
+                containsString("Draft differs from test</a> in 2 places"),
                 containsString("just now"),
                 not(containsString("Publish"))));
     seenBefore("3 days");
