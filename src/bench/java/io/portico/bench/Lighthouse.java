@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Lighthouse says of pages, on a phone and at a desk: {@code [rounds=3]}. See
+ * What Lighthouse says of pages, on a phone and at a desk: {@code [rounds=3] [warmup=60]}. See
  * docs/how-to/benchmark.md.
  */
 public final class Lighthouse {
@@ -20,12 +20,18 @@ public final class Lighthouse {
   private Lighthouse() {}
 
   public static void main(String[] arguments) throws Exception {
-    int rounds = Options.of(arguments).number("rounds", 3);
+    Options options = Options.of(arguments);
+    int rounds = options.number("rounds", 3);
+    int warmUp = options.number("warmup", 60);
     Lighthouse lighthouse = new Lighthouse();
     try (PackagedDemo demo =
         PackagedDemo.startBy(Processors.ofPortal(), "-Dportico.sandbox.large-api=true")) {
       for (PortalPage page : PortalPage.values()) {
-        try (LighthouseBrowser browser = new LighthouseBrowser(demo.session(page.person()))) {
+        String session = demo.session(page.person());
+        for (int i = 0; i < warmUp; i++) {
+          PageFetch.compressed(page, session);
+        }
+        try (LighthouseBrowser browser = new LighthouseBrowser(session)) {
           for (int round = 0; round < rounds; round++) {
             lighthouse.add(page.path() + " on a phone", browser.look(page.url(), PHONE));
             lighthouse.add(page.path() + " at a desk", browser.look(page.url(), DESK));
