@@ -25,7 +25,10 @@ public final class Lighthouse {
     int warmUp = options.number("warmup", 60);
     Lighthouse lighthouse = new Lighthouse();
     try (PackagedDemo demo =
-        PackagedDemo.startBy(Processors.ofPortal(), "-Dportico.sandbox.large-api=true")) {
+        PackagedDemo.startBy(
+            Processors.ofPortal(),
+            "-Dportico.sandbox.large-api=true",
+            "-Dportico.documents.look-every=10S")) {
       for (PortalPage page : PortalPage.values()) {
         String session = demo.session(page.person());
         for (int i = 0; i < warmUp; i++) {

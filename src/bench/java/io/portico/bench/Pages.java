@@ -16,7 +16,10 @@ public final class Pages {
   public static void main(String[] arguments) throws Exception {
     Options options = Options.of(arguments);
     try (PackagedDemo demo =
-            PackagedDemo.startBy(Processors.ofPortal(), "-Dportico.sandbox.large-api=true");
+            PackagedDemo.startBy(
+                Processors.ofPortal(),
+                "-Dportico.sandbox.large-api=true",
+                "-Dportico.documents.look-every=10S");
         Browser browser = new Browser()) {
       System.out.println(new PageRounds(options, browser, sessions(demo)).run().table());
     }

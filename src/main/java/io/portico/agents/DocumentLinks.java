@@ -17,6 +17,10 @@ final class DocumentLinks {
           links.add(link(address, format, "alternate"));
         }
       }
+    } else if (DocumentPages.isPage(address)) {
+      DocumentAddress shown = address.at(DocumentPages.markdownOf(address.document()));
+      links.add(link(shown, Format.MARKDOWN.type(), "alternate"));
+      links.add(link(address, Format.HTML, "up"));
     } else {
       links.add(link(address, Format.MARKDOWN, "up"));
     }
@@ -26,7 +30,10 @@ final class DocumentLinks {
   }
 
   private static String link(DocumentAddress address, Format format, String relation) {
-    return "<%s>; rel=\"%s\"; type=\"%s\""
-        .formatted(address.at(format.document()).path(), relation, format.type());
+    return link(address.at(format.document()), format.type(), relation);
+  }
+
+  private static String link(DocumentAddress to, String type, String relation) {
+    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(to.path(), relation, type);
   }
 }

@@ -1,9 +1,7 @@
 package io.portico.agents;
 
-import io.portico.apidocs.RestApi;
-
 /** What the page of a published document shows to people. */
-public record DocumentPage(RestApi api, DocumentAddress address, Edition edition) {
+public record DocumentPage(DocumentAddress address, Edition edition) {
   public String title() {
     return edition.title();
   }
@@ -25,8 +23,9 @@ public record DocumentPage(RestApi api, DocumentAddress address, Edition edition
     return address.at(Format.YAML.document()).path();
   }
 
+  /** What the page shows, for programs. */
   public String markdown() {
-    return address.at(Format.MARKDOWN.document()).path();
+    return address.at(DocumentPages.markdownOf(address.document())).path();
   }
 
   /** The page that shows all of it as text. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.portico.apidocs.RestApi;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -18,25 +17,34 @@ class DocumentPages {
 
   private static final String PAGE = ".html";
   private static final String MARKDOWN = ".md";
-  private static final long ROOM = 16L * 1024 * 1024;
+  private static final int OVERHEAD = 500;
+
+  /** Of what a replica keeps of documents, what pages may take besides. */
+  private static final int SHARE = 4;
 
   private record Place(UUID edition, DocumentAddress address) {}
 
   private final Shelf shelf;
-  private final Cache<Place, Optional<Document>> pages =
-      Caffeine.newBuilder()
-          .executor(Runnable::run)
-          .maximumWeight(ROOM)
-          .<Place, Optional<Document>>weigher((place, page) -> page.map(Document::size).orElse(1))
-          .build();
+  private final Cache<Place, Document> pages;
 
-  DocumentPages(Shelf shelf) {
+  DocumentPages(Shelf shelf, DocumentsConfig config) {
     this.shelf = shelf;
+    pages =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(config.cache().asLongValue() / SHARE)
+            .<Place, Document>weigher((place, page) -> OVERHEAD + page.size())
+            .build();
   }
 
   /** The page that shows a document in Markdown; another address stays as it is. */
   static String pageOf(String markdown) {
     return swapped(markdown, MARKDOWN, PAGE);
+  }
+
+  /** What a page shows. */
+  static String markdownOf(String page) {
+    return page.equals(EXPLORER) ? Format.MARKDOWN.document() : swapped(page, PAGE, MARKDOWN);
   }
 
   private static String swapped(String name, String end, String other) {
@@ -52,17 +60,24 @@ class DocumentPages {
    *
    * @throws io.portico.database.DatabaseUnavailable if what it shows is not at hand
    */
-  Optional<Document> page(RestApi api, DocumentAddress address, Edition edition) {
-    return pages.get(new Place(edition.id(), address), place -> made(api, address, edition));
+  Optional<Document> page(DocumentAddress address, Edition edition) {
+    // Names of which there is no page are without number, and not kept.
+    return Optional.ofNullable(
+        pages.get(new Place(edition.id(), address), place -> made(address, edition).orElse(null)));
   }
 
-  private Optional<Document> made(RestApi api, DocumentAddress address, Edition edition) {
-    DocumentPage page = new DocumentPage(api, address, edition);
+  /** How many are kept. */
+  long kept() {
+    return pages.estimatedSize();
+  }
+
+  private Optional<Document> made(DocumentAddress address, Edition edition) {
+    DocumentPage page = new DocumentPage(address, edition);
     if (address.document().equals(EXPLORER)) {
       return Optional.of(document(address, AgentsTemplates.explorer(page)));
     }
     return shelf
-        .document(edition, swapped(address.document(), PAGE, MARKDOWN))
+        .document(edition, markdownOf(address.document()))
         .map(markdown -> DocumentText.of(new String(markdown.bodies().get(Coding.IDENTITY), UTF_8)))
         .map(text -> document(address, AgentsTemplates.document(page, text)));
   }

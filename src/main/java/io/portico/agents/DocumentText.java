@@ -109,8 +109,13 @@ record DocumentText(String title, Optional<String> operations, String html) {
       if (node instanceof Heading heading && heading.getLevel() == ApiMarkdown.SECTION) {
         place(heading).ifPresent(section -> attributes.put("id", section));
       }
-      if (node instanceof Link link && ELSEWHERE.matcher(link.getDestination()).matches()) {
-        attributes.put("rel", "nofollow noopener noreferrer");
+      if (node instanceof Link link) {
+        // The renderer would vouch for no link, ours among them.
+        if (ELSEWHERE.matcher(link.getDestination()).matches()) {
+          attributes.put("rel", "nofollow noopener noreferrer");
+        } else {
+          attributes.remove("rel");
+        }
       }
     }
   }

@@ -26,7 +26,7 @@ public interface DocumentsConfig {
   @WithDefault("2S")
   Duration lookAfter();
 
-  /** What a replica keeps of documents in memory. */
+  /** What a replica keeps of documents in memory; pages for people take a quarter of it more. */
   @WithDefault("64M")
   MemorySize cache();
 

@@ -82,7 +82,7 @@ public class DocumentsResource {
     return ReaderAccess.known(
             () ->
                 DocumentPages.isPage(address)
-                    ? pages.page(readable.api().api(), address, edition)
+                    ? pages.page(address, edition)
                     : shelf.document(edition, address.document()))
         .orElseThrow(() -> new Refused(Problem.DOCUMENT_NOT_FOUND));
   }

@@ -98,8 +98,8 @@ public enum Problem {
       404,
       "There is no such document",
       "The stage or the version is there, and has no document of that name.",
-      "There are openapi.json, openapi.yaml, index.md and index.html; index.md links to the page of"
-          + " each operation."),
+      "There are openapi.json, openapi.yaml, index.md, index.html and explorer.html; index.md links"
+          + " to the page of each operation."),
   API_GATEWAY_NOT_FOUND(
       404,
       "API Gateway does not have this any more",

@@ -49,6 +49,7 @@ class DocumentsTest {
   @Inject Sandbox sandbox;
   @Inject Published published;
   @Inject Shelf shelf;
+  @Inject DocumentPages pages;
   @Inject ApiGatewayVersions versions;
 
   @BeforeAll
@@ -291,8 +292,20 @@ class DocumentsTest {
     String page = get(PUBLIC + "/operations/get/~1accounts~1%7BaccountId%7D.html", BROWSER).text();
     assertTrue(page.contains("<h1><code>GET /accounts/{accountId}</code></h1>"), page);
     assertTrue(page.contains("href=\"../../index.html\""), page);
+    String markdown = PUBLIC + "/operations/get/~1accounts~1%7BaccountId%7D.md";
+    assertTrue(page.contains("type=\"text/markdown\" href=\"" + markdown + "\""), page);
     assertEquals(404, status(PUBLIC + "/operations/get/~1nothing.html", BROWSER));
     assertEquals(404, status(PUBLIC + "/nothing.html", BROWSER));
+  }
+
+  /** Anybody can think of names. */
+  @Test
+  void pagesThatAreNotThereAreNotKept() throws IOException {
+    long kept = pages.kept();
+    for (int i = 0; i < 100; i++) {
+      assertEquals(404, status(PUBLIC + "/nothing-" + i + ".html", BROWSER));
+    }
+    assertEquals(kept, pages.kept());
   }
 
   @Test

@@ -107,7 +107,7 @@ class TokenVerificationTest {
   }
 
   @Test
-  void whatIsRevokedElsewhereEndsHereWithinAMinute() {
+  void whatIsRevokedElsewhereEndsHereWithinHalfAMinute() {
     fixture.known("churn-team");
     fixture.caller();
     fixture.known(fixture.revoked(), "churn-team");

@@ -61,10 +61,10 @@ final class FieldText {
     return item instanceof Text tag && !tag.text().contains(",") && !hasControls(tag.text(), false);
   }
 
-  /** What has to be mended in a text that is not the shown one; empty if nothing. */
+  /** What has to be corrected in a text that is not the shown one; empty if nothing. */
   static Optional<String> problem(Field field, String typed, String shown) {
     if (typed.contains(UNREADABLE) && !shown.contains(UNREADABLE)) {
-      return Optional.of("A character came that could not be read: \ufffd. Write it anew.");
+      return Optional.of("A character could not be read: \ufffd. Delete it and type it again.");
     }
     if (hasControls(typed, field.kind() == Field.Kind.MARKDOWN)) {
       return Optional.of("Leave out control characters.");

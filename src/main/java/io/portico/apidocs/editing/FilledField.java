@@ -13,7 +13,7 @@ import java.util.Optional;
  * A field with what stands in it.
  *
  * @param text empty if no form can show what stands there
- * @param problem what has to be mended
+ * @param problem what has to be corrected
  */
 public record FilledField(
     Field field, String name, Optional<String> text, Reach reach, Optional<String> problem) {

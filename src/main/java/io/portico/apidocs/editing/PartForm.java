@@ -69,7 +69,7 @@ public record PartForm(
     return FieldText.shown(field, base).map(shown -> fields.getOrDefault(name(field), shown));
   }
 
-  /** What has to be mended, by the name of a field, {@link #JSON} or {@link #WHOLE}. */
+  /** What has to be corrected, by the name of a field, {@link #JSON} or {@link #WHOLE}. */
   Map<String, String> problems(LocationType type) {
     Map<String, String> problems = new LinkedHashMap<>();
     if (tab == Tab.FIELDS) {
@@ -81,7 +81,8 @@ public record PartForm(
     } else if (json.contains(FieldText.UNREADABLE)
         && !base.compact().contains(FieldText.UNREADABLE)) {
       problems.put(
-          JSON, "A character came that could not be read: \ufffd. Write it anew, or as \\ufffd.");
+          JSON,
+          "A character could not be read: \ufffd. Delete it and type it again, or write \\ufffd.");
     }
     if (problems.isEmpty()) {
       try {

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param place empty if API Gateway does not answer
  * @param form what is being written; empty if there is only something to read
- * @param problems what has to be mended, by field
+ * @param problems what has to be corrected, by field
  * @param notice what has just happened
  * @param conflict what somebody else has written meanwhile
  * @param beside whether that is shown beside the form

@@ -48,7 +48,7 @@ class KnownSides {
         list.stages().stream().filter(there -> there.name().equals(side.name())).findFirst();
     if (stage.isEmpty()) {
       return KnownSide.unknown(
-          side, name, "The API has no such stage, or no longer. Choose another.");
+          side, name, "The API does not have this stage, or no longer. Choose another.");
     }
     return stage
         .get()
@@ -65,7 +65,7 @@ class KnownSides {
     Optional<ListedVersion> listed = list.version(version);
     if (listed.isEmpty()) {
       return KnownSide.unknown(
-          side, title, "The API has no such version, or no longer. Choose another.");
+          side, title, "The API does not have this version, or no longer. Choose another.");
     }
     return listed
         .flatMap(known -> snapshots.of(api.id(), known.of()))

@@ -23,8 +23,8 @@ public record StageDrift(Drift of, Optional<Moment> since) {
     return URLEncoder.encode(of.stage().name(), UTF_8);
   }
 
-  /** How many parts differ. */
-  public int parts() {
+  /** How many differ. */
+  public int places() {
     Counts counts = of.counts();
     return counts.added() + counts.changed() + counts.removed();
   }

@@ -117,7 +117,7 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         403,
         "PERMISSION_DENIED",
-        "This part of MLflow is not available through the portal. If you need it, tell the people who run it.");
+        "This part of MLflow is not available through the portal. If you need it, tell the people who run the portal.");
   }
 
   static Refusal levelTooLow(String server, AccessLevel held, AccessLevel needed, String contact) {
