@@ -125,7 +125,7 @@ class HostilePartsTest {
           .postRaw("", AT_REWARDS, form)
           .then()
           .statusCode(422)
-          .body(containsString("A character came that could not be read"));
+          .body(containsString("A character could not be read"));
     }
     assertEquals(Optional.empty(), loyalty.at(REWARDS));
   }
