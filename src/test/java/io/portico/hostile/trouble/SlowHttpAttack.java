@@ -26,7 +26,8 @@ final class SlowHttpAttack implements AutoCloseable {
    * @param words its own options, before those that say how many and how long
    */
   static SlowHttpAttack start(int connections, List<String> words) throws IOException {
-    List<String> command = new ArrayList<>(List.of("slowhttptest"));
+    // It writes whole blocks into a file, the first after some 16 s, unless told otherwise.
+    List<String> command = new ArrayList<>(List.of("stdbuf", "-oL", "slowhttptest"));
     command.addAll(words);
     String count = Integer.toString(connections);
     command.addAll(List.of("-c", count, "-r", count, "-i", "2", "-l", "60", "-p", "60"));
