@@ -14,27 +14,31 @@ export function readRows(holder) {
 }
 
 function read(item, parent) {
-  const child = (name) => [...item.children].find(({ localName }) => localName === name);
-  const link = child('a');
-  const list = child('ul');
-  const place = new URLSearchParams(link?.search ?? '');
-  const own = [link, child('i'), child('b')].map((part) => part?.textContent ?? '').join(' ');
-  const name = own.trim().toLowerCase();
+  const { a: link, i: kind, b: title, small: origin, ul: list, button } = byName(item.children);
+  const own = [link, kind, title].map((part) => part?.textContent ?? '').join(' ').trim();
+  const name = own.toLowerCase();
   return {
     item,
     parent,
     link,
     list,
-    button: list && toggleOf(item, list, own.trim()),
-    key: link?.href ?? name,
+    button: list && (button ?? toggleOf(item, own)),
+    key: link?.getAttribute('href') ?? name,
     text: parent?.link ? `${parent.text} ${name}` : name,
-    type: place.get('type'),
-    method: place.get('method'),
-    state: STATES[child('small')?.textContent.split(/[ ,]/)[0]],
+    state: STATES[origin?.textContent.split(/[ ,]/)[0]],
+    // Only when a filter asks: there may be thousands.
+    get type() {
+      return new URLSearchParams(link?.search).get('type');
+    },
+    get method() {
+      return new URLSearchParams(link?.search).get('method');
+    },
   };
 }
 
-function toggleOf(item, list, name) {
+const byName = (elements) => Object.fromEntries(Array.from(elements, (element) => [element.localName, element]));
+
+function toggleOf(item, name) {
   const button = document.createElement('button');
   button.type = 'button';
   button.setAttribute('aria-label', `Inside ${name}`);
@@ -44,6 +48,9 @@ function toggleOf(item, list, name) {
 }
 
 export const isOpen = ({ item }) => item.hasAttribute('data-open');
+
+// What is inside has not come yet.
+export const isUnread = ({ list }) => Boolean(list?.hasAttribute('data-inside'));
 
 export function open(row, wanted) {
   if (row.list && wanted !== isOpen(row)) {

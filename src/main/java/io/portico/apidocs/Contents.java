@@ -42,6 +42,15 @@ public record Contents(Optional<Branch> api, List<Entry> general) {
     return Stream.concat(api.stream().flatMap(Branch::entries), general.stream());
   }
 
+  /** What stands directly below the API with that path. */
+  public Optional<Branch> resource(String path) {
+    return api.stream()
+        .flatMap(branch -> branch.branches().stream())
+        .filter(branch -> branch.entry().location().type() == LocationType.RESOURCE)
+        .filter(branch -> branch.entry().location().path().equals(path))
+        .findFirst();
+  }
+
   /** The entities that take a part from its more general place. */
   public List<Location> inheriting(DocumentationPart part) {
     return entries()

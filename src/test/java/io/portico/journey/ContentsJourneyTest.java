@@ -37,6 +37,13 @@ class ContentsJourneyTest {
         .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  private static Locator inside(Page page, String name) {
+    return contents(page)
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName("Inside " + name).setExact(true));
+  }
+
   private static String focused(Page page) {
     return (String) page.evaluate("document.activeElement.textContent");
   }
@@ -46,6 +53,7 @@ class ContentsJourneyTest {
     Page page = orders();
     assertThat(place(page, "/orders/{orderId}/payment")).isVisible();
     assertThat(place(page, "If-Match")).isHidden();
+    assertThat(contents(page).getByRole(AriaRole.STATUS)).hasText("259 places");
 
     page.getByLabel("Find").fill("if-match");
     assertThat(place(page, "If-Match")).isVisible();
@@ -66,6 +74,7 @@ class ContentsJourneyTest {
     Page page = orders();
     place(page, "/health").focus();
     page.keyboard().press("ArrowRight");
+    assertThat(place(page, "GET")).isVisible();
     page.keyboard().press("ArrowDown");
     assertEquals("GET", focused(page));
     page.keyboard().press("ArrowRight");
@@ -77,6 +86,26 @@ class ContentsJourneyTest {
     assertEquals("/health", focused(page));
     page.keyboard().press("ArrowLeft");
     assertThat(place(page, "GET")).isHidden();
+  }
+
+  @Test
+  void whatIsInsideAPlaceComesWhenItIsOpened() {
+    Page page = orders();
+    assertThat(place(page, "PATCH")).hasCount(0);
+    inside(page, "/orders/{orderId}").click();
+    assertThat(place(page, "PATCH")).isVisible();
+    inside(page, "/orders/{orderId}").click();
+    assertThat(place(page, "PATCH")).isHidden();
+    page.reload();
+    assertThat(place(page, "PATCH")).hasCount(0);
+  }
+
+  @Test
+  void aPlacesOwnPageShowsTheWayToIt() {
+    Page page = JOURNEY.signedIn("lead", ORDERS + "/parts?type=METHOD&path=/health&method=GET");
+    assertThat(place(page, "GET")).hasAttribute("aria-current", "page");
+    assertThat(place(page, "GET")).isVisible();
+    assertThat(place(page, "PATCH")).hasCount(0);
   }
 
   @Test

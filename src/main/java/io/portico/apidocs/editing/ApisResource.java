@@ -10,12 +10,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The catalogue of APIs and the contents of each. */
 @Path("/app/apis")
@@ -53,11 +55,35 @@ public class ApisResource {
         ContentsPage.of(access, drafts.of(access.api()), filter), Optional.empty());
   }
 
+  /**
+   * The contents alone.
+   *
+   * @param whole whether what is inside every resource is wanted
+   * @param path of a resource that is open
+   */
   @GET
   @Path("{api}/tree")
-  public TemplateInstance tree(@RestPath String api, @BeanParam FilterQuery filter) {
+  public TemplateInstance tree(
+      @RestPath String api,
+      @BeanParam FilterQuery filter,
+      @RestQuery boolean whole,
+      @RestQuery Optional<String> path) {
     ApiAccess access = admission.of(api);
-    return ApisTemplates.entries(ContentsPage.of(access, drafts.of(access.api()), filter));
+    ContentsPage page = ContentsPage.of(access, drafts.of(access.api()), filter).openAt(path);
+    return ApisTemplates.entries(whole ? page.opened() : page);
+  }
+
+  /** What is inside one resource. */
+  @GET
+  @Path("{api}/tree/inside")
+  public TemplateInstance inside(@RestPath String api, @RestQuery String path) {
+    ApiAccess access = admission.of(api);
+    return drafts
+        .of(access.api())
+        .contents()
+        .resource(path)
+        .map(resource -> ApisTemplates.inside(resource, access.api().id()))
+        .orElseThrow(NotFoundException::new);
   }
 
   @GET

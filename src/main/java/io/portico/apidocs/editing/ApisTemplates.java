@@ -1,6 +1,7 @@
 package io.portico.apidocs.editing;
 
 import io.portico.apidocs.ApiAccess;
+import io.portico.apidocs.Branch;
 import io.portico.apidocs.Draft;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -24,6 +25,9 @@ final class ApisTemplates {
 
   /** The tree of an API alone, after something in it has changed. */
   static native TemplateInstance entries(ContentsPage page);
+
+  /** What is inside a resource, when it is opened. */
+  static native TemplateInstance inside(Branch resource, String api);
 
   /** Which operations agents understand. */
   static native TemplateInstance agents(AgentsPage page);

@@ -20,19 +20,51 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An API's contents, as far as a filter lets them be seen.
+ * An API's contents, as far as a filter lets them be seen. What is inside a resource comes when
+ * somebody opens it, as there may be thousands of places.
  *
  * @param shown what the filter has left of the draft's contents
+ * @param openPath of the resource that is open from the beginning
+ * @param whole whether what is inside every resource is there from the beginning
  */
-public record ContentsPage(ApiAccess access, Draft draft, Contents shown, FilterQuery filter) {
+public record ContentsPage(
+    ApiAccess access,
+    Draft draft,
+    Contents shown,
+    FilterQuery filter,
+    Optional<String> openPath,
+    boolean whole) {
   private static final Comparator<LocationType> RESOURCES_FIRST =
       Comparator.comparing((LocationType type) -> type != LocationType.RESOURCE)
           .thenComparing(Comparator.reverseOrder());
 
+  /** With all that a filter leaves, or if there is none, with the resources closed. */
   static ContentsPage of(ApiAccess access, Draft draft, FilterQuery filter) {
     Contents contents = draft.contents();
-    return new ContentsPage(
-        access, draft, filter.isSet() ? contents.matching(filter.filter()) : contents, filter);
+    return filter.isSet()
+        ? new ContentsPage(
+            access, draft, contents.matching(filter.filter()), filter, Optional.empty(), true)
+        : new ContentsPage(access, draft, contents, filter, Optional.empty(), false);
+  }
+
+  /** Also with what is inside the resource of that path. */
+  ContentsPage openAt(Optional<String> path) {
+    return new ContentsPage(access, draft, shown, filter, path, whole);
+  }
+
+  /** With what is inside every resource. */
+  ContentsPage opened() {
+    return new ContentsPage(access, draft, shown, filter, openPath, true);
+  }
+
+  /** Whether what is inside it is not there yet. */
+  public boolean isClosed(Branch branch) {
+    return !whole && !openPath.equals(Optional.of(branch.entry().location().path()));
+  }
+
+  /** How many places the contents name. */
+  public long places() {
+    return shown.entries().count();
   }
 
   /** Of the whole API, whatever the filter. */

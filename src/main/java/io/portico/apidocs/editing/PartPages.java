@@ -56,9 +56,14 @@ class PartPages {
 
   private TemplateInstance whole(ApiAccess access, RawString part) {
     return draft(access)
-        .map(draft -> ContentsPage.of(access, draft, new FilterQuery()))
+        .map(draft -> ContentsPage.of(access, draft, new FilterQuery()).openAt(path()))
         .map(contents -> ApisTemplates.contents(contents, Optional.of(part)))
         .orElseGet(() -> PartTemplates.partAlone(access, part));
+  }
+
+  /** Of the place in the address. */
+  private Optional<String> path() {
+    return Optional.ofNullable(context.request().getParam("path"));
   }
 
   /** Whether htmx asks for a piece of the page that it is on. */

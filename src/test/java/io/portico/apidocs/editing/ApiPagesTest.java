@@ -75,7 +75,7 @@ class ApiPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/summary", "/tree", "/agents"})
+  @ValueSource(strings = {"", "/summary", "/tree", "/tree/inside?path=/orders", "/agents"})
   @Holds(Promise.UNSEEN_IS_ABSENT)
   void whatIsNotHersDoesNotExist(String page) {
     Visitor lead = Visitor.signedInAs("lead");
@@ -105,11 +105,33 @@ class ApiPagesTest {
 
   @Test
   void contentsSayWhereTextsComeFrom() {
-    String contents = Visitor.signedInAs("editor").get("/app/apis/ordersapi1").asString();
+    String contents =
+        Visitor.signedInAs("editor").get("/app/apis/ordersapi1/tree?whole=true").asString();
     assertTrue(contents.contains("<small>own</small>"), contents);
     assertTrue(Pattern.compile("<small>from /orders[^<]*</small>").matcher(contents).find());
     assertTrue(contents.contains("<small>undocumented</small>"));
     assertTrue(contents.contains("Shared by several"));
+  }
+
+  @Test
+  void whatIsInsideAResourceIsAskedFor() {
+    Visitor editor = Visitor.signedInAs("editor");
+    String of = "/app/apis/ordersapi1";
+    var closed = allOf(containsString(">/health</a>"), not(containsString(">GET</a>")));
+    editor.get(of).then().body(closed);
+    editor.get(of + "/tree").then().body(closed);
+    editor.get(of + "/tree?path=/health").then().body(containsString(">GET</a>"));
+    editor
+        .get(of + "/tree/inside?path=/health")
+        .then()
+        .statusCode(200)
+        .body(allOf(containsString(">GET</a>"), not(containsString(">/health</a>"))));
+    editor
+        .get(of + "/parts?type=RESOURCE&path=/health")
+        .then()
+        .body(allOf(containsString(">GET</a>"), not(containsString(">PATCH</a>"))));
+    editor.get(of + "/tree/inside?path=/no-such-place").then().statusCode(404);
+    editor.get(of + "/tree/inside").then().statusCode(404);
   }
 
   @Test
