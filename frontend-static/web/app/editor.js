@@ -88,12 +88,11 @@ function follow(event) {
   const { target } = event;
   const link = target.closest('[data-next], [data-place]');
   if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
-    // The contents load a place, and show where one is.
-    const lines = [...document.querySelectorAll('[data-tree] li > a')];
-    const line = lines.find(({ href }) => href === link.href);
-    if (line) {
+    // The contents, where there are any, load a place and show where one is.
+    const choice = new CustomEvent('portico:choose', { detail: link, cancelable: true });
+    if (!document.dispatchEvent(choice)) {
       event.preventDefault();
-      line.click();
+      goesOn = true;
     }
   }
   if (target.closest('[data-start]') || (target.closest('[data-tree] a') && event.detail === 0)) {

@@ -26,15 +26,23 @@ function read(item, parent) {
     key: link?.getAttribute('href') ?? name,
     text: parent?.link ? `${parent.text} ${name}` : name,
     state: STATES[origin?.textContent.split(/[ ,]/)[0]],
-    // Only when a filter asks: there may be thousands.
+    // Only when somebody asks: there may be thousands.
     get type() {
-      return new URLSearchParams(link?.search).get('type');
+      return coordinate(link, 'type');
     },
     get method() {
-      return new URLSearchParams(link?.search).get('method');
+      return coordinate(link, 'method');
+    },
+    get path() {
+      return coordinate(link, 'path');
+    },
+    get isResource() {
+      return coordinate(link, 'type') === 'RESOURCE';
     },
   };
 }
+
+const coordinate = (link, name) => new URLSearchParams(link?.search).get(name);
 
 const byName = (elements) => Object.fromEntries(Array.from(elements, (element) => [element.localName, element]));
 
@@ -50,10 +58,10 @@ function toggleOf(item, name) {
 export const isOpen = ({ item }) => item.hasAttribute('data-open');
 
 // What is inside has not come yet.
-export const isUnread = ({ list }) => Boolean(list?.hasAttribute('data-inside'));
+export const isUnread = ({ list }) => Boolean(list?.hasAttribute('data-unread'));
 
 export function open(row, wanted) {
-  if (row.list && wanted !== isOpen(row)) {
+  if (row.list && !isUnread(row) && wanted !== isOpen(row)) {
     row.item.toggleAttribute('data-open', wanted);
     row.button.setAttribute('aria-expanded', String(wanted));
   }

@@ -11,46 +11,51 @@ export function growTree(tree) {
   // By key; at first as the portal has written it.
   const opened = new Set(['resources']);
   let rows = [];
-  let loadingWhole;
+
+  // One thing after another: a step of the keyboard may lead into what is still on its way.
+  let turn = Promise.resolve();
+  const inTurn = (action) => {
+    turn = turn.then(action).catch(() => {
+      announce('The contents could not be read. Try again, or sign in again in another tab.');
+    });
+  };
+
+  const markup = async (address) => {
+    holder.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await window.fetch(`${tree.dataset.tree}${address}`);
+      if (!answer.ok || answer.redirected) {
+        throw new Error(`The portal answered ${answer.status}`);
+      }
+      return await answer.text();
+    } finally {
+      holder.removeAttribute('aria-busy');
+    }
+  };
+
+  const places = () => Number(holder.querySelector('[data-places]').dataset.places);
 
   const read = () => {
     rows = readRows(holder);
-    rows.forEach((row) => open(row, opened.has(row.key) && !isUnread(row)));
+    rows.forEach((row) => open(row, opened.has(row.key)));
     markCurrent(rows);
     count.textContent = `${places()} places`;
   };
 
-  const places = () => Number(holder.querySelector('[data-places]')?.dataset.places ?? 0);
-
-  const markup = async (address) => {
-    const answer = await window.fetch(`${tree.dataset.tree}${address}`);
-    if (answer.ok && !answer.redirected) {
-      return answer.text();
-    }
-    announce('The contents have changed, or you are signed out. Load this page again.');
-    return undefined;
-  };
-
   const load = async (query) => {
-    const contents = await markup(query);
-    if (contents) {
-      holder.innerHTML = contents;
-      read();
-      await Promise.all(rows.filter((row) => opened.has(row.key) && isUnread(row)).map(unfold));
-    }
+    holder.innerHTML = await markup(query);
+    read();
   };
 
-  // What is inside a place comes when it is first opened.
+  // What is inside a resource comes when it is first opened.
   const unfold = async (row) => {
     if (isUnread(row)) {
-      const inside = await markup(`/inside${row.link.search}`);
-      if (!inside) {
-        return;
-      }
-      row.list.innerHTML = inside;
-      row.list.removeAttribute('data-inside');
+      row.list.innerHTML = await markup(`/inside${row.link.search}`);
+      row.list.removeAttribute('data-unread');
       rows = readRows(holder);
+      markCurrent(rows);
     }
+    opened.add(row.key);
     open(row, true);
   };
 
@@ -59,9 +64,11 @@ export function growTree(tree) {
     open(row, false);
   };
 
-  const openByHand = (row) => {
-    opened.add(row.key);
-    return unfold(row);
+  const toggle = async (button) => {
+    const row = rows.find((one) => one.button === button);
+    if (row) {
+      await (isOpen(row) ? close(row) : unfold(row));
+    }
   };
 
   // The portal has left out what its filter did not want.
@@ -87,10 +94,7 @@ export function growTree(tree) {
 
   const filter = async () => {
     if (!isWhole()) {
-      loadingWhole ??= load('?whole=true').finally(() => {
-        loadingWhole = undefined;
-      });
-      await loadingWhole;
+      await load('?whole=true');
     }
     show();
   };
@@ -102,51 +106,74 @@ export function growTree(tree) {
       await load('?whole=true');
       show();
     } else {
-      await load(window.location.search);
+      const open = rows.filter((row) => row.isResource && isOpen(row));
+      await load(`?${new URLSearchParams(open.map(({ path }) => ['path', path]))}`);
     }
   };
 
-  const choose = (link) => {
+  const choose = (address) => {
     if (document.dispatchEvent(new Event('portico:leave', { cancelable: true }))) {
-      window.history.pushState({}, '', link.href);
+      window.history.pushState({}, '', address);
       markCurrent(rows);
       document.querySelector('.part').classList.add('opened');
-      htmx.ajax('GET', link.href, { target: '#part', swap: 'innerHTML show:top' });
+      htmx.ajax('GET', address, { target: '#part', swap: 'innerHTML show:top' });
+    }
+  };
+
+  // A link beside the contents leads to a place in them, which may be in a closed resource.
+  const lead = async (link) => {
+    const path = new URLSearchParams(link.search).get('path');
+    const resource = rows.find((row) => row.isResource && row.path === path);
+    if (resource && resource.link.search !== link.search) {
+      await unfold(resource);
+    }
+    choose(link.href);
+  };
+
+  // Up and down lead from one shown place to the next, right opens, left closes or leads outwards.
+  const walk = async (key) => {
+    const shown = rows.filter(({ link }) => link?.checkVisibility());
+    const at = shown.findIndex(({ link }) => link === document.activeElement);
+    const here = shown[at];
+    const steps = {
+      ArrowDown: () => shown[at + 1],
+      ArrowUp: () => shown[at - 1],
+      ArrowRight: () => here.list && unfold(here),
+      ArrowLeft: () => (here.list && isOpen(here) ? close(here) : here.parent),
+      Enter: () => here.link.click(),
+    };
+    if (here) {
+      (await steps[key]())?.link?.focus();
     }
   };
 
   holder.addEventListener('click', (event) => {
-    const toggle = event.target.closest('li > button');
-    if (toggle) {
-      const row = rows.find(({ button }) => button === toggle);
-      isOpen(row) ? close(row) : openByHand(row);
+    const button = event.target.closest('li > button');
+    if (button) {
+      inTurn(() => toggle(button));
     }
     const link = event.target.closest('li > a');
-    if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+    if (link && !isModified(event)) {
       event.preventDefault();
-      choose(link);
+      choose(link.href);
     }
   });
-  holder.addEventListener('keydown', (event) => walk(event, rows, openByHand, close));
-  form.addEventListener('input', filter);
-  document.addEventListener('portico:part-saved', reload);
+  holder.addEventListener('keydown', (event) => {
+    if (WALKING.has(event.key) && event.target.closest('li > a') && !isModified(event)) {
+      event.preventDefault();
+      inTurn(() => walk(event.key));
+    }
+  });
+  form.addEventListener('input', () => inTurn(filter));
+  document.addEventListener('portico:part-saved', () => inTurn(reload));
+  document.addEventListener('portico:choose', (event) => {
+    event.preventDefault();
+    inTurn(() => lead(event.detail));
+  });
   window.addEventListener('popstate', () => window.location.reload());
   read();
 }
 
-// Up and down lead from one shown place to the next, right opens, left closes or leads outwards.
-function walk(event, rows, openByHand, close) {
-  const shown = rows.filter(({ link }) => link?.checkVisibility());
-  const at = shown.findIndex(({ link }) => link === document.activeElement);
-  const here = shown[at];
-  const steps = {
-    ArrowDown: () => shown[at + 1],
-    ArrowUp: () => shown[at - 1],
-    ArrowRight: () => here?.list && openByHand(here),
-    ArrowLeft: () => (here?.list && isOpen(here) ? close(here) : here?.parent),
-  };
-  if (here && steps[event.key]) {
-    event.preventDefault();
-    steps[event.key]()?.link?.focus();
-  }
-}
+const WALKING = new Set(['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'Enter']);
+
+const isModified = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;

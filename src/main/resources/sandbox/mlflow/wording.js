@@ -1,14 +1,20 @@
 const UNITS = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** When it is first needed: the browser takes long to make a format. */
+const late = make => {
+  let made;
+  return () => (made ??= make());
+};
+const relative = late(() => new Intl.RelativeTimeFormat("en", { numeric: "auto" }));
+const absolute = late(() => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }));
 
 export const ago = time => {
   const passed = Date.now() - time;
   const [unit, length] = UNITS.find(([, length]) => passed >= length) ?? ["minute", 60_000];
-  return relative.format(-Math.floor(passed / length), unit);
+  return relative().format(-Math.floor(passed / length), unit);
 };
 
-export const moment = time => absolute.format(time);
+export const moment = time => absolute().format(time);
 
 export const duration = milliseconds => {
   const seconds = Math.round(milliseconds / 1000);

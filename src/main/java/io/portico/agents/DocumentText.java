@@ -1,5 +1,6 @@
 package io.portico.agents;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -29,6 +31,8 @@ record DocumentText(String title, Optional<String> operations, String html) {
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
+          // Without data:, which the default lets pass.
+          .urlSanitizer(new DefaultUrlSanitizer(List.of("http", "https", "mailto")))
           .attributeProviderFactory(context -> new Attributes())
           .build();
 
@@ -94,6 +98,7 @@ record DocumentText(String title, Optional<String> operations, String html) {
       if (!ELSEWHERE.matcher(address).matches()) {
         link.setDestination(DocumentPages.pageOf(address));
       }
+      visitChildren(link);
     }
 
     /** Neither we nor authors have any. */

@@ -97,6 +97,8 @@ public class PageHeaders {
     setIfAbsent(headers, "Referrer-Policy", "same-origin");
     setIfAbsent(headers, "Cross-Origin-Opener-Policy", "same-origin");
     setIfAbsent(headers, "Cross-Origin-Resource-Policy", "same-origin");
+    // MLflow's frame is of the same site: with this it gets a process of its own where it can.
+    setIfAbsent(headers, "Origin-Agent-Cluster", "?1");
     setIfAbsent(
         headers, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
     if (portal.origin().isSecure()) {

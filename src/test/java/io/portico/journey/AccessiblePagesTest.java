@@ -234,6 +234,10 @@ class AccessiblePagesTest {
   @Test
   void documentationInTheEditor() {
     Page page = signedIn("editor");
+    page.navigate(PORTAL + API);
+    press(page, "Inside /health");
+    assertThat(link(page, "GET")).isVisible();
+    LOOKS.at(page);
     look(page, "/app", "/app/apis", API, API + "?find=daily", API + "/agents", METHOD);
     press(page, "JSON");
     field(page, "Everything that is said about it, as a JSON object").fill("{");

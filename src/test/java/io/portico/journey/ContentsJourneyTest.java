@@ -44,10 +44,6 @@ class ContentsJourneyTest {
             new Locator.GetByRoleOptions().setName("Inside " + name).setExact(true));
   }
 
-  private static String focused(Page page) {
-    return (String) page.evaluate("document.activeElement.textContent");
-  }
-
   @Test
   void placesAreFoundAsOneTypes() {
     Page page = orders();
@@ -74,16 +70,15 @@ class ContentsJourneyTest {
     Page page = orders();
     place(page, "/health").focus();
     page.keyboard().press("ArrowRight");
-    assertThat(place(page, "GET")).isVisible();
     page.keyboard().press("ArrowDown");
-    assertEquals("GET", focused(page));
+    assertThat(page.locator(":focus")).hasText("GET");
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowDown");
-    assertEquals("200", focused(page));
+    assertThat(page.locator(":focus")).hasText("200");
     page.keyboard().press("ArrowLeft");
-    assertEquals("GET", focused(page));
+    assertThat(page.locator(":focus")).hasText("GET");
     page.keyboard().press("ArrowUp");
-    assertEquals("/health", focused(page));
+    assertThat(page.locator(":focus")).hasText("/health");
     page.keyboard().press("ArrowLeft");
     assertThat(place(page, "GET")).isHidden();
   }
@@ -98,6 +93,28 @@ class ContentsJourneyTest {
     assertThat(place(page, "PATCH")).isHidden();
     page.reload();
     assertThat(place(page, "PATCH")).hasCount(0);
+  }
+
+  @Test
+  void modelsAreThereWithTheirProperties() {
+    Page page = orders();
+    inside(page, "Models").click();
+    inside(page, "Address model").click();
+    assertThat(place(page, "street")).isVisible();
+  }
+
+  @Test
+  void whatCannotBeReadStaysClosedAndIsTriedAgain() {
+    Page page = orders();
+    page.context().setOffline(true);
+    inside(page, "/health").click();
+    assertThat(page.getByText("The contents could not be read")).isVisible();
+    page.getByLabel("Find").fill("if-match");
+    assertThat(place(page, "/orders")).isVisible();
+    page.getByLabel("Find").fill("");
+    page.context().setOffline(false);
+    inside(page, "/health").click();
+    assertThat(place(page, "GET")).isVisible();
   }
 
   @Test

@@ -125,6 +125,7 @@ class EditorJourneyTest {
     page.keyboard().press("Enter");
     assertThat(page.getByText("Nothing is written about it yet.")).isVisible();
     assertTrue(!page.url().equals(first));
+    assertThat(page.locator("#part textarea, #part input[type=text]").first()).isFocused();
     tabTo(page, "Save", "Tab");
   }
 

@@ -6,6 +6,7 @@ import static io.portico.testsupport.Visitor.PORTAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -110,26 +111,40 @@ class MlflowJourneyTest {
     assertThat(report.locator("#parent-cookies")).hasText("not reached");
   }
 
+  private static Frame frameOf(Page page) {
+    assertThat(heading(mlflow(page), "Experiments")).isVisible();
+    return page.frames().stream()
+        .filter(frame -> frame.url().contains("//mlflow."))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Chromium has a session of its DevTools for a frame only if it has a process of its own. */
+  @Test
+  @Holds(Promise.MLFLOW_HAS_NO_HOLD)
+  void theFrameHasAProcessOfItsOwn() {
+    Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn");
+    page.context().newCDPSession(frameOf(page)).detach();
+  }
+
   /** Even a script that runs on the MLflow origin, whatever let it in, stays there. */
   @Test
   @Holds(Promise.MLFLOW_HAS_NO_HOLD)
   void aScriptOnTheMlflowOriginCannotReachThePortal() {
     Page page = JOURNEY.signedIn("scientist", "/app/mlflow/churn");
-    assertThat(heading(mlflow(page), "Experiments")).isVisible();
-    var frame =
-        page.frames().stream().filter(f -> f.url().contains("//mlflow.")).findFirst().orElseThrow();
     Object reached =
-        frame.evaluate(
-            "async (portal) => {"
-                + "const tried = {};"
-                + "try { tried.document = window.parent.document.title; } catch (e) { tried.document = e.name; }"
-                + "try { tried.page = (await (await fetch(portal + '/app', {credentials: 'include'})).text()).length; }"
-                + "catch (e) { tried.page = e.name; }"
-                + "try { tried.write = (await fetch(portal + '/app/sign-out', {method: 'POST', mode: 'no-cors', credentials: 'include'})).type; }"
-                + "catch (e) { tried.write = e.name; }"
-                + "tried.cookies = document.cookie;"
-                + "return JSON.stringify(tried); }",
-            PORTAL);
+        frameOf(page)
+            .evaluate(
+                "async (portal) => {"
+                    + "const tried = {};"
+                    + "try { tried.document = window.parent.document.title; } catch (e) { tried.document = e.name; }"
+                    + "try { tried.page = (await (await fetch(portal + '/app', {credentials: 'include'})).text()).length; }"
+                    + "catch (e) { tried.page = e.name; }"
+                    + "try { tried.write = (await fetch(portal + '/app/sign-out', {method: 'POST', mode: 'no-cors', credentials: 'include'})).type; }"
+                    + "catch (e) { tried.write = e.name; }"
+                    + "tried.cookies = document.cookie;"
+                    + "return JSON.stringify(tried); }",
+                PORTAL);
     assertEquals(
         "{\"document\":\"SecurityError\",\"page\":\"TypeError\",\"write\":\"TypeError\",\"cookies\":\"\"}",
         reached);

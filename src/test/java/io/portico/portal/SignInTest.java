@@ -241,7 +241,8 @@ class SignInTest {
         .then()
         .header("Content-Security-Policy", startsWith("default-src 'none'; script-src 'self';"))
         .header("X-Content-Type-Options", equalTo("nosniff"))
-        .header("Referrer-Policy", equalTo("same-origin"));
+        .header("Referrer-Policy", equalTo("same-origin"))
+        .header("Origin-Agent-Cluster", equalTo("?1"));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -59,7 +60,7 @@ public class ApisResource {
    * The contents alone.
    *
    * @param whole whether what is inside every resource is wanted
-   * @param path of a resource that is open
+   * @param path of each resource that is open
    */
   @GET
   @Path("{api}/tree")
@@ -67,10 +68,10 @@ public class ApisResource {
       @RestPath String api,
       @BeanParam FilterQuery filter,
       @RestQuery boolean whole,
-      @RestQuery Optional<String> path) {
+      @RestQuery List<String> path) {
     ApiAccess access = admission.of(api);
     ContentsPage page = ContentsPage.of(access, drafts.of(access.api()), filter).openAt(path);
-    return ApisTemplates.entries(whole ? page.opened() : page);
+    return ApisTemplates.entries(whole ? page.withAll() : page);
   }
 
   /** What is inside one resource. */

@@ -12,9 +12,11 @@ import io.portico.apidocs.Location;
 import io.portico.apidocs.LocationType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  * somebody opens it, as there may be thousands of places.
  *
  * @param shown what the filter has left of the draft's contents
- * @param openPath of the resource that is open from the beginning
+ * @param openPaths of the resources that are open from the beginning
  * @param whole whether what is inside every resource is there from the beginning
  */
 public record ContentsPage(
@@ -32,7 +34,7 @@ public record ContentsPage(
     Draft draft,
     Contents shown,
     FilterQuery filter,
-    Optional<String> openPath,
+    Set<String> openPaths,
     boolean whole) {
   private static final Comparator<LocationType> RESOURCES_FIRST =
       Comparator.comparing((LocationType type) -> type != LocationType.RESOURCE)
@@ -43,23 +45,24 @@ public record ContentsPage(
     Contents contents = draft.contents();
     return filter.isSet()
         ? new ContentsPage(
-            access, draft, contents.matching(filter.filter()), filter, Optional.empty(), true)
-        : new ContentsPage(access, draft, contents, filter, Optional.empty(), false);
+            access, draft, contents.matching(filter.filter()), filter, Set.of(), true)
+        : new ContentsPage(access, draft, contents, filter, Set.of(), false);
   }
 
-  /** Also with what is inside the resource of that path. */
-  ContentsPage openAt(Optional<String> path) {
-    return new ContentsPage(access, draft, shown, filter, path, whole);
+  /** Also with what is inside the resources of these paths. */
+  ContentsPage openAt(Collection<String> paths) {
+    return new ContentsPage(access, draft, shown, filter, Set.copyOf(paths), whole);
   }
 
   /** With what is inside every resource. */
-  ContentsPage opened() {
-    return new ContentsPage(access, draft, shown, filter, openPath, true);
+  ContentsPage withAll() {
+    return new ContentsPage(access, draft, shown, filter, openPaths, true);
   }
 
   /** Whether what is inside it is not there yet. */
   public boolean isClosed(Branch branch) {
-    return !whole && !openPath.equals(Optional.of(branch.entry().location().path()));
+    Location place = branch.entry().location();
+    return !whole && place.type() == LocationType.RESOURCE && !openPaths.contains(place.path());
   }
 
   /** How many places the contents name. */

@@ -109,7 +109,7 @@ public class PartChanges {
     ApiAccess access = admission.of(api, DocumentationRole.EDITOR);
     OpenPlace place = OpenPlace.of(drafts.of(access.api()), query.location());
     PartPage page = PartPage.reading(access, place, Tab.FIELDS);
-    return pages.answer(OK, access, PartTemplates.partDeletion(page));
+    return pages.answer(OK, access, Optional.of(page.location()), PartTemplates.partDeletion(page));
   }
 
   @POST

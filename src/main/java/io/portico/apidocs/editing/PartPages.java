@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts together what stands beside an API's contents: alone for htmx, else with them. */
@@ -43,27 +44,27 @@ class PartPages {
   }
 
   Response answer(int status, PartPage page) {
-    return answer(status, page.access(), PartTemplates.part(page));
+    return answer(status, page.access(), Optional.of(page.location()), PartTemplates.part(page));
   }
 
-  /** An answer that holds the part of a page. */
-  Response answer(int status, ApiAccess access, TemplateInstance part) {
+  /**
+   * An answer that holds the part of a page.
+   *
+   * @param at the place that it is about
+   */
+  Response answer(int status, ApiAccess access, Optional<Location> at, TemplateInstance part) {
     return Response.status(status)
         .type("text/html;charset=UTF-8")
-        .entity(isFragment() ? part : whole(access, new RawString(part.render())))
+        .entity(isFragment() ? part : whole(access, at, new RawString(part.render())))
         .build();
   }
 
-  private TemplateInstance whole(ApiAccess access, RawString part) {
+  private TemplateInstance whole(ApiAccess access, Optional<Location> at, RawString part) {
+    List<String> open = at.map(Location::path).stream().toList();
     return draft(access)
-        .map(draft -> ContentsPage.of(access, draft, new FilterQuery()).openAt(path()))
+        .map(draft -> ContentsPage.of(access, draft, new FilterQuery()).openAt(open))
         .map(contents -> ApisTemplates.contents(contents, Optional.of(part)))
         .orElseGet(() -> PartTemplates.partAlone(access, part));
-  }
-
-  /** Of the place in the address. */
-  private Optional<String> path() {
-    return Optional.ofNullable(context.request().getParam("path"));
   }
 
   /** Whether htmx asks for a piece of the page that it is on. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -71,7 +72,7 @@ public class PartsResource {
   }
 
   private Response elsewhere(int status, ApiAccess access, Elsewhere form) {
-    return pages.answer(status, access, PartTemplates.elsewhere(form));
+    return pages.answer(status, access, Optional.empty(), PartTemplates.elsewhere(form));
   }
 
   /**

@@ -40,6 +40,7 @@ public class FramePolicy {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Origin-Agent-Cluster", "?1");
     headers.set(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (origin.isSecure()) {

@@ -75,7 +75,7 @@ class ApiPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/summary", "/tree", "/tree/inside?path=/orders", "/agents"})
+  @ValueSource(strings = {"", "/summary", "/tree", "/tree/inside?path=/", "/agents"})
   @Holds(Promise.UNSEEN_IS_ABSENT)
   void whatIsNotHersDoesNotExist(String page) {
     Visitor lead = Visitor.signedInAs("lead");
@@ -120,7 +120,14 @@ class ApiPagesTest {
     var closed = allOf(containsString(">/health</a>"), not(containsString(">GET</a>")));
     editor.get(of).then().body(closed);
     editor.get(of + "/tree").then().body(closed);
-    editor.get(of + "/tree?path=/health").then().body(containsString(">GET</a>"));
+    editor
+        .get(of + "/tree?path=/health&path=/reports/daily")
+        .then()
+        .body(
+            allOf(
+                containsString("path=%2Fhealth&amp;method=GET"),
+                containsString("path=%2Freports%2Fdaily&amp;method=GET"),
+                not(containsString(">PATCH</a>"))));
     editor
         .get(of + "/tree/inside?path=/health")
         .then()
@@ -130,6 +137,10 @@ class ApiPagesTest {
         .get(of + "/parts?type=RESOURCE&path=/health")
         .then()
         .body(allOf(containsString(">GET</a>"), not(containsString(">PATCH</a>"))));
+    editor
+        .get(of + "/parts/delete?type=METHOD&path=/health&method=GET")
+        .then()
+        .body(containsString(">GET</a>"));
     editor.get(of + "/tree/inside?path=/no-such-place").then().statusCode(404);
     editor.get(of + "/tree/inside").then().statusCode(404);
   }

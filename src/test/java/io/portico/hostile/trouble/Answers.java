@@ -26,8 +26,9 @@ record Answers(Map<Integer, Integer> statuses, long[] micros) {
     return Duration.of(micros[(count() - 1) / 2], ChronoUnit.MICROS);
   }
 
+  /** By the nearest rank. */
   private String millis(double share) {
-    return "%.1f".formatted(micros[(int) ((count() - 1) * share)] / 1_000.0);
+    return "%.1f".formatted(micros[(int) Math.ceil(count() * share) - 1] / 1_000.0);
   }
 
   /** In words of a reference. */

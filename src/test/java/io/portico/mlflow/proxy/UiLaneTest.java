@@ -343,6 +343,7 @@ class UiLaneTest {
             + "</HEAD></html>",
         shell.text());
     assertFalse(shell.header("X-Frame-Options").isPresent());
+    assertEquals("?1", shell.header("Origin-Agent-Cluster").orElseThrow());
     assertFalse(shell.header("ETag").isPresent());
     assertTrue(
         shell
