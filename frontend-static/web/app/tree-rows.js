@@ -83,18 +83,17 @@ export function shownBy({ words, type, method, state }, rows) {
   return shown;
 }
 
-// The place that the address names, with the way to it opened.
+// Marks the place that the address names, and returns its row.
 export function markCurrent(rows) {
   const here = new URLSearchParams(window.location.search).toString();
+  let current;
   for (const row of rows) {
-    const current = Boolean(row.link) && new URLSearchParams(row.link.search).toString() === here;
-    if (current) {
+    if (row.link && new URLSearchParams(row.link.search).toString() === here) {
       row.link.setAttribute('aria-current', 'page');
-      for (let outer = row.parent; outer; outer = outer.parent) {
-        open(outer, true);
-      }
+      current = row;
     } else {
       row.link?.removeAttribute('aria-current');
     }
   }
+  return current;
 }

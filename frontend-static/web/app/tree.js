@@ -37,9 +37,17 @@ export function growTree(tree) {
 
   const read = () => {
     rows = readRows(holder);
-    rows.forEach((row) => open(row, opened.has(row.key)));
-    markCurrent(rows);
+    rows.forEach((row) => open(row, isFilteredByPortal() || opened.has(row.key)));
+    showCurrent();
     count.textContent = `${places()} places`;
+  };
+
+  // With the way to it opened.
+  const showCurrent = () => {
+    for (let outer = markCurrent(rows)?.parent; outer; outer = outer.parent) {
+      opened.add(outer.key);
+      open(outer, true);
+    }
   };
 
   const load = async (query) => {
@@ -56,7 +64,7 @@ export function growTree(tree) {
       markCurrent(rows);
     }
     opened.add(row.key);
-    open(row, true);
+    rows.filter(({ key }) => opened.has(key)).forEach((one) => open(one, true));
   };
 
   const close = (row) => {
@@ -106,15 +114,17 @@ export function growTree(tree) {
       await load('?whole=true');
       show();
     } else {
-      const open = rows.filter((row) => row.isResource && isOpen(row));
-      await load(`?${new URLSearchParams(open.map(({ path }) => ['path', path]))}`);
+      const paths = rows.filter((row) => row.isResource && isOpen(row)).map(({ path }) => path);
+      await load(
+        paths.length > MOST_PATHS ? '?whole=true' : `?${new URLSearchParams(paths.map((path) => ['path', path]))}`,
+      );
     }
   };
 
   const choose = (address) => {
     if (document.dispatchEvent(new Event('portico:leave', { cancelable: true }))) {
       window.history.pushState({}, '', address);
-      markCurrent(rows);
+      showCurrent();
       document.querySelector('.part').classList.add('opened');
       htmx.ajax('GET', address, { target: '#part', swap: 'innerHTML show:top' });
     }
@@ -125,7 +135,8 @@ export function growTree(tree) {
     const path = new URLSearchParams(link.search).get('path');
     const resource = rows.find((row) => row.isResource && row.path === path);
     if (resource && resource.link.search !== link.search) {
-      await unfold(resource);
+      // Where the contents cannot be read, the place perhaps can.
+      await unfold(resource).catch(() => {});
     }
     choose(link.href);
   };
@@ -155,7 +166,7 @@ export function growTree(tree) {
     const link = event.target.closest('li > a');
     if (link && !isModified(event)) {
       event.preventDefault();
-      choose(link.href);
+      inTurn(() => choose(link.href));
     }
   });
   holder.addEventListener('keydown', (event) => {
@@ -173,6 +184,9 @@ export function growTree(tree) {
   window.addEventListener('popstate', () => window.location.reload());
   read();
 }
+
+// An address has its limits; with more of them open, everything comes.
+const MOST_PATHS = 20;
 
 const WALKING = new Set(['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft', 'Enter']);
 

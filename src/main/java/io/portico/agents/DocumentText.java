@@ -40,6 +40,7 @@ record DocumentText(String title, Optional<String> operations, String html) {
 
   static DocumentText of(String markdown) {
     Node page = PARSER.parse(markdown);
+    page.accept(new Pages());
     String title = words(page.getFirstChild());
     Optional<Node> list = operations(page);
     list.ifPresent(
@@ -48,7 +49,6 @@ record DocumentText(String title, Optional<String> operations, String html) {
           operations.unlink();
           operations.accept(new Sections());
         });
-    page.accept(new Pages());
     return new DocumentText(title, list.map(RENDERER::render), RENDERER.render(page));
   }
 

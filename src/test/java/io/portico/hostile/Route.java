@@ -76,7 +76,7 @@ record Route(
         page(LOYALTY, " loyalty ", EDITOR),
         page(LOYALTY + "/summary", "prod: no version", EDITOR),
         page(LOYALTY + "/tree", "vouchers", EDITOR),
-        page(LOYALTY + "/tree/inside", "?path=/vouchers", ">POST</a>", EDITOR),
+        page(LOYALTY + "/tree/inside", "?path=/accounts", ">POST</a>", EDITOR),
         page(LOYALTY + "/agents", " loyalty ", EDITOR),
         page(LOYALTY + "/drift", "prod shows no version", EDITOR),
         page(LOYALTY + "/parts", " loyalty ", EDITOR),

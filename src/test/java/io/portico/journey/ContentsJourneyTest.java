@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,15 +107,26 @@ class ContentsJourneyTest {
   @Test
   void whatCannotBeReadStaysClosedAndIsTriedAgain() {
     Page page = orders();
+    AtomicInteger failed = new AtomicInteger();
+    page.onRequestFailed(request -> failed.incrementAndGet());
     page.context().setOffline(true);
     inside(page, "/health").click();
     assertThat(page.getByText("The contents could not be read")).isVisible();
+    assertThat(inside(page, "/health")).hasAttribute("aria-expanded", "false");
     page.getByLabel("Find").fill("if-match");
+    page.waitForCondition(() -> failed.get() == 2);
     assertThat(place(page, "/orders")).isVisible();
+    assertThat(contents(page).getByRole(AriaRole.STATUS)).hasText("259 places");
     page.getByLabel("Find").fill("");
     page.context().setOffline(false);
     inside(page, "/health").click();
     assertThat(place(page, "GET")).isVisible();
+  }
+
+  @Test
+  void whatThePortalFindsIsUnfolded() {
+    Page page = JOURNEY.signedIn("lead", ORDERS + "?find=if-match");
+    assertThat(place(page, "If-Match")).isVisible();
   }
 
   @Test

@@ -103,6 +103,8 @@ class EditorJourneyTest {
     page.keyboard().type("List the rewards");
     page.keyboard().press("Control+s");
     assertThat(contents(page)).containsText("7 % documented");
+    assertThat(contents(page).locator("a[aria-current=page]")).hasText("GET");
+    assertThat(contents(page).locator("a[aria-current=page]")).isVisible();
     tabTo(page, "Preview", "Shift+Tab");
     page.keyboard().press("Enter");
     assertThat(page.getByText("List the rewards")).isVisible();
@@ -125,6 +127,7 @@ class EditorJourneyTest {
     page.keyboard().press("Enter");
     assertThat(page.getByText("Nothing is written about it yet.")).isVisible();
     assertTrue(!page.url().equals(first));
+    assertThat(contents(page).locator("a[aria-current=page]")).isVisible();
     assertThat(page.locator("#part textarea, #part input[type=text]").first()).isFocused();
     tabTo(page, "Save", "Tab");
   }
